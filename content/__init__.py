@@ -1,0 +1,1 @@
+"""Exercises, programmes and safety texts, as data."""

@@ -1,0 +1,1 @@
+"""Finished drawings of the exercises, as SVG."""

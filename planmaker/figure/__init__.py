@@ -1,0 +1,1 @@
+"""Drawings of people and postures: as values (`drawing`) and as files (`svg`)."""

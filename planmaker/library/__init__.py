@@ -1,0 +1,1 @@
+"""Content files to a checked library: parsing, decoding, cross-file rules."""

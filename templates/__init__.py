@@ -1,0 +1,1 @@
+"""Looks and words of the pages and the calendar, as data."""
