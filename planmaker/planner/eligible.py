@@ -143,6 +143,12 @@ def _candidate(exercise: Exercise, form: Form, request: PlanRequest, library: Li
     return Candidate(exercise=exercise, form=form, full=full, short=short, from_week=from_week)
 
 
+def why_not(exercise: Exercise, form: Form, request: PlanRequest, library: Library) -> Reason | None:
+    """Return what rules a form out for this person, or None."""
+    choice = _candidate(exercise, form, request, library)
+    return choice if isinstance(choice, Reason) else None
+
+
 def longest_hold(exercise: Exercise, form: Form, request: PlanRequest, library: Library) -> int:
     """Return the longest hold, in seconds, that content, rules and the person's health allow."""
     limits = [library.rules.longest_hold_seconds]

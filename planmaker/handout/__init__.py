@@ -1,0 +1,1 @@
+"""Plans as documents and words, before any format."""

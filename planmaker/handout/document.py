@@ -1,0 +1,507 @@
+"""What the pages say, before anybody knows how they look: the same for PDF, plain text and tests.
+
+A `Document` is a sequence of pages; a page is a form with named places, as the design has them. `elements` of a page
+gives its content in reading order, as headings, paragraphs, lists, pictures and tables: what a screen reader reads,
+what the plain text prints, and what tests compare the PDF with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol, TypeAlias
+
+
+class Run(NamedTuple):
+    """A stretch of text in one weight."""
+
+    text: str
+    bold: bool = False
+
+
+Text: TypeAlias = tuple[Run, ...]
+
+
+def rich(template: str, **values: object) -> Text:
+    """Fill in {places} and turn **bold** of the template (never of the values) into runs."""
+    return tuple(Run(run.text.format(**values), run.bold) for run in marked(template))
+
+
+def marked(text: str) -> Text:
+    """Turn **bold** of a text from the content into runs; braces mean nothing in it."""
+    return tuple(Run(part, bool(i % 2)) for i, part in enumerate(re.split(r"\*\*", text)) if part)
+
+
+def plain(text: Text) -> str:
+    """Return the words of a text."""
+    return "".join(run.text for run in text)
+
+
+# --------------------------------------------------------------------------- elements, in reading order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of level 1 (one a page), 2 or 3."""
+
+    level: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A few sentences, or one line."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """A list; the label of each item is a number, or "" for a bullet."""
+
+    items: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawing and what it shows, in words."""
+
+    drawing: str
+    alt: str
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError(f"The drawing '{self.drawing}' has no alt text.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table: words, and for a box to tick or to write in, what it is for."""
+
+    text: Text = ()
+    box: str = ""
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with one row of column heads; the first `row_heads` cells of each row name the row."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    row_heads: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteLine:
+    """A label with a line to write on."""
+
+    label: Text
+
+
+Element: TypeAlias = Heading | Paragraph | Items | Picture | Table | WriteLine
+
+
+class Page(Protocol):
+    """Something with content in reading order."""
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+
+
+# --------------------------------------------------------------------------- the plan's pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thumbnail:
+    """A stretch by its end pose and its short name; a stretch without drawings has only the name."""
+
+    name: Text
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMark:
+    """One day of the month strip."""
+
+    number: str
+    session: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleRow:
+    """One week of the month strip."""
+
+    week: Text
+    start: Text
+    days: tuple[DayMark, ...]
+    minutes: Text
+    new: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """The month strip: a row a week, a column a day."""
+
+    title: Text
+    keep_free: Text
+    week_head: Text
+    start_head: Text
+    day_heads: tuple[Text, ...]
+    minutes_head: Text
+    new_head: Text
+    session_word: str
+    rows: tuple[ScheduleRow, ...]
+
+    def table(self) -> Table:
+        """Return the strip as a table; a session day says so in words."""
+        head = (self.week_head, self.start_head, *self.day_heads, self.minutes_head, self.new_head)
+        rows = tuple(
+            (
+                Cell(text=row.week),
+                Cell(text=row.start),
+                *(Cell(text=(Run(d.number, d.session),), box=self.session_word if d.session else "") for d in row.days),
+                Cell(text=row.minutes),
+                Cell(text=row.new),
+            )
+            for row in self.rows
+        )
+        return Table(head=tuple(Cell(text=text) for text in head), rows=rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading with a paragraph or a list under it."""
+
+    title: Text
+    paragraph: Text = ()
+    items: tuple[Text, ...] = ()
+
+    def elements(self, level: int) -> Iterator[Element]:
+        """Yield heading and content."""
+        yield Heading(level=level, text=self.title)
+        if self.paragraph:
+            yield Paragraph(text=self.paragraph)
+        if self.items:
+            yield Items(items=tuple(("", item) for item in self.items))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlancePage:
+    """Page 1: the main message, the month, the person's goal, how to start."""
+
+    title: Text
+    message: Text
+    stop: Text
+    thumbnails: tuple[Thumbnail, ...]
+    schedule: Schedule
+    no_time: Text
+    goal_title: Text
+    goal: WriteLine
+    after: WriteLine
+    where: WriteLine
+    calendar: Section
+    before: Section
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        return (
+            Heading(level=1, text=self.title),
+            Paragraph(text=self.message),
+            Paragraph(text=self.stop),
+            *(e for t in self.thumbnails for e in _thumbnail(t)),
+            Heading(level=2, text=self.schedule.title),
+            Paragraph(text=self.schedule.keep_free),
+            self.schedule.table(),
+            Paragraph(text=self.no_time),
+            Heading(level=2, text=self.goal_title),
+            self.goal,
+            self.after,
+            self.where,
+            *self.calendar.elements(2),
+            *self.before.elements(2),
+        )
+
+
+def _thumbnail(thumbnail: Thumbnail) -> Iterator[Element]:
+    if thumbnail.picture:
+        yield thumbnail.picture
+    yield Paragraph(text=thumbnail.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayColumn:
+    """One session's column of the week table: its head, and its whole date for a screen reader."""
+
+    day: Text
+    number: Text
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekRow:
+    """One stretch of the week: where it stands in the doing order, its dose, and on which sessions it is due."""
+
+    number: int
+    exercise: str
+    name: Text
+    picture: Picture | None
+    dose: tuple[Text, ...]
+    due: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """What to do after the week: an icon of the traffic light, the pain it goes with, and the order."""
+
+    icon: str
+    pain: Text
+    action: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPage:
+    """One week: its table, which is also the log.
+
+    A week that is skipped whole has no days and no rows; `new` then says so.
+    """
+
+    number: int
+    title: Text
+    dates: Text
+    minutes: Text
+    new: Text
+    order: Text
+    example: Text
+    stretch_head: Text
+    days: tuple[DayColumn, ...]
+    first: Text
+    rows: tuple[WeekRow, ...]
+    last: Text
+    done_box: str
+    not_due: Text
+    pain: Text
+    pain_hint: Text
+    pain_example: Text
+    pain_box: str
+    ease: Text
+    ease_hint: Text
+    ease_words: tuple[Text, ...]
+    ease_example: int
+    ease_box: str
+    after_title: Text
+    after: tuple[NextStep, ...]
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        if not self.rows:
+            return (Heading(level=1, text=self.title), Paragraph(text=self.dates), Paragraph(text=self.new))
+        return (
+            Heading(level=1, text=self.title),
+            Paragraph(text=self.dates),
+            Paragraph(text=self.minutes),
+            Paragraph(text=self.new),
+            Paragraph(text=self.order),
+            Paragraph(text=self.first),
+            self.table(),
+            Paragraph(text=self.last),
+            Heading(level=2, text=self.after_title),
+            Items(items=tuple(("", (*step.pain, Run(" "), *step.action)) for step in self.after)),
+        )
+
+    def table(self) -> Table:
+        """Return the stretches and the log as one table."""
+        head = (Cell(text=self.stretch_head), *(Cell(text=(*day.day, Run(" "), *day.number)) for day in self.days))
+        rows = [
+            (
+                Cell(
+                    text=(
+                        Run(f"{row.number}. ", True),
+                        *row.name,
+                        *(r for line in row.dose for r in (Run(" "), *line)),
+                    ),
+                    picture=row.picture,
+                ),
+                *(
+                    Cell(box=f"{self.done_box} {plain(row.name)}, {day.label}") if due else Cell(text=self.not_due)
+                    for due, day in zip(row.due, self.days, strict=True)
+                ),
+            )
+            for row in self.rows
+        ]
+        rows.append(
+            (
+                Cell(text=(*self.pain, Run(" "), *self.pain_hint)),
+                *(Cell(box=f"{self.pain_box} {day.label}") for day in self.days),
+            )
+        )
+        words: Text = tuple(run for word in self.ease_words for run in (*word, Run(" ")))
+        rows.append(
+            (
+                Cell(text=(*self.ease, Run(" "), *self.ease_hint)),
+                *(Cell(text=words, box=f"{self.ease_box} {day.label}") for day in self.days),
+            )
+        )
+        return Table(head=head, rows=tuple(rows))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseColumn:
+    """A dose and the weeks in which it holds."""
+
+    weeks: Text
+    dose: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """A drawing of a card and the step (from 1) that it shows."""
+
+    picture: Picture
+    step: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPage:
+    """One stretch: doses by week, pictures beside their steps, what to feel, easier, harder, care."""
+
+    exercise: str
+    title: Text
+    intro: Text
+    doses: tuple[DoseColumn, ...]
+    steps: tuple[Text, ...]
+    plates: tuple[Plate, ...]
+    feel: Section
+    easier: Section
+    harder: Section
+    care: Section
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order: each picture comes right before its step."""
+        content: list[Element] = [Heading(level=1, text=self.title), Paragraph(text=self.intro)]
+        content += [
+            Paragraph(text=(*column.weeks, *(run for line in column.dose for run in (Run(" "), *line))))
+            for column in self.doses
+        ]
+        shown = {plate.step: plate.picture for plate in self.plates}
+        content += [shown[step] for step in sorted(shown)]
+        content.append(Items(items=tuple((str(n), step) for n, step in enumerate(self.steps, 1))))
+        for section in (self.feel, self.easier, self.harder, self.care):
+            content += section.elements(2)
+        return tuple(content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """One level of urgency."""
+
+    title: Text
+    call: Text
+    note: Text
+    intro: Text
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """One light of the traffic light."""
+
+    icon: str
+    range: Text
+    action: Text
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyPage:
+    """When to stop and get help; emergency, today, book a visit, in this order."""
+
+    title: Text
+    intro: Text
+    tiers: tuple[Tier, Tier, Tier]
+    pain_title: Text
+    zones: tuple[Zone, ...]
+    pain_note: Text
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        content: list[Element] = [Heading(level=1, text=self.title), Paragraph(text=self.intro)]
+        for tier in self.tiers:
+            content.append(Heading(level=2, text=tier.title))
+            content += [Paragraph(text=text) for text in (tier.call, tier.note, tier.intro) if text]
+            content.append(Items(items=tuple(("", item) for item in tier.items)))
+        content.append(Heading(level=2, text=self.pain_title))
+        content += [
+            Paragraph(text=(*zone.range, Run(" "), *zone.action, Run(" "), *zone.meaning)) for zone in self.zones
+        ]
+        content.append(Paragraph(text=self.pain_note))
+        return tuple(content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """One step on the way down to the floor."""
+
+    text: Text
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FloorPage:
+    """Down to the floor and up again (if the plan goes there), missed sessions, flare-ups, and what this plan is."""
+
+    title: Text
+    intro: Text
+    down_title: Text
+    down: tuple[Transfer, ...]
+    up_title: Text
+    up: tuple[Text, ...]
+    missed: Section
+    flare_up: Section
+    left_out: Text
+    questions: Text
+    about: Text
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        transfer: tuple[Element, ...] = (
+            Paragraph(text=self.intro),
+            Heading(level=2, text=self.down_title),
+            *(step.picture for step in self.down if step.picture),
+            Items(items=tuple((str(n), step.text) for n, step in enumerate(self.down, 1))),
+            Heading(level=2, text=self.up_title),
+            Items(items=tuple((str(n), text) for n, text in enumerate(self.up, 1))),
+        )
+        return (
+            Heading(level=1, text=self.title),
+            *(transfer if self.down else ()),
+            *self.missed.elements(2),
+            *self.flare_up.elements(2),
+            *(Paragraph(text=text) for text in (self.left_out, self.questions, self.about) if text),
+        )
+
+
+PlanPage: TypeAlias = GlancePage | WeekPage | CardPage | SafetyPage | FloorPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A handout: its pages, and the words of its footer. `footer` has {page}, {pages} and, if there is one, {name}."""
+
+    title: str
+    language: str
+    stop: Text
+    footer_name: str
+    footer: str
+    pages: tuple[PlanPage, ...]
+
+    def footer_of(self, page: int) -> str:
+        """Return the footer of a page (from 1)."""
+        return self.footer.format(name=self.footer_name, page=page, pages=len(self.pages))

@@ -1,0 +1,183 @@
+"""Page 1: what to do, when, and what to know before starting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time, timedelta
+
+from planmaker.handout.changes import changes_of
+from planmaker.handout.context import Context, minutes_span
+from planmaker.handout.document import (
+    DayMark,
+    GlancePage,
+    Run,
+    Schedule,
+    ScheduleRow,
+    Section,
+    Text,
+    Thumbnail,
+    WriteLine,
+    marked,
+    rich,
+)
+from planmaker.handout.wording import check_places, clock, date_words, minutes_words
+from planmaker.model import Week, Weekday
+
+DAYS_IN_WEEK = 7
+MOST_THUMBNAILS = 5
+MOST_WHOLE_DAY_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlanceWords:
+    """The words of page 1; see ``pages.yaml``."""
+
+    title: str
+    title_of: str
+    message: str
+    often: tuple[str, str, str, str, str, str, str]
+    days_at: str
+    every_day: str
+    keep_free: str
+    week_head: str
+    start_head: str
+    minutes_head: str
+    new_head: str
+    session_word: str
+    week: str
+    minutes: str
+    minutes_range: str
+    no_sessions: str
+    start_here: str
+    new_stretches: str
+    longer: str
+    more: str
+    same: str
+    rest: str
+    no_time: str
+    goal_title: str
+    goal: str
+    after: str
+    where: str
+    calendar_title: str
+    calendar: str
+    before_title: str
+    not_asked: str
+
+    def __post_init__(self) -> None:
+        check_places((self.title,), "weeks", "plan")
+        check_places((self.title_of,), "name", "weeks", "plan")
+        check_places((self.message,), "often")
+        check_places((self.days_at,), "days", "time")
+        check_places((self.keep_free, self.minutes), "minutes")
+        check_places((self.week,), "number")
+        check_places((self.minutes_range,), "fewest", "most")
+        check_places((self.new_stretches,), "count")
+        check_places((self.no_time,), "stretches")
+
+
+def glance_page(context: Context, words: GlanceWords) -> GlancePage:
+    """Return page 1 of a plan."""
+    plan, safety = context.plan, context.library.words.safety
+    weeks, programme = len(plan.weeks), context.library.words.programmes[plan.programme]
+    name = plan.request.name
+    title = rich(words.title_of if name else words.title, name=name, weeks=weeks, plan=programme.title)
+    often = words.often[max(len(week.sessions) for week in plan.weeks) - 1]
+    unasked = (*rich(words.not_asked), Run(" ")) if plan.request.health is None else ()
+    return GlancePage(
+        title=title,
+        message=rich(words.message, often=often),
+        stop=marked(safety.stop_rule),
+        thumbnails=_thumbnails(context),
+        schedule=_schedule(context, words),
+        no_time=rich(
+            words.no_time, stretches=context.wording.join([context.words(i).short_name for i in plan.minimum_day])
+        ),
+        goal_title=rich(words.goal_title),
+        goal=WriteLine(label=rich(words.goal)),
+        after=WriteLine(label=rich(words.after)),
+        where=WriteLine(label=rich(words.where)),
+        calendar=Section(title=rich(words.calendar_title), paragraph=rich(words.calendar)),
+        before=Section(title=rich(words.before_title), paragraph=(*unasked, *marked(safety.disclaimer))),
+    )
+
+
+def _thumbnails(context: Context) -> tuple[Thumbnail, ...]:
+    """Return the first session's stretches; more than five would be too small to know again."""
+    first = context.first_with_sessions().sessions[0]
+    if len(first.items) > MOST_THUMBNAILS:
+        return ()
+    return tuple(
+        Thumbnail(name=(Run(context.words(i.exercise).short_name, bold=True),), picture=context.end_pose(i.exercise))
+        for i in first.items
+    )
+
+
+def _schedule(context: Context, words: GlanceWords) -> Schedule:
+    plan, dates = context.plan, context.wording.dates
+    first = plan.weeks[0].start
+    days = [first + timedelta(days=day) for day in range(DAYS_IN_WEEK)]
+    keep_free = minutes_words(plan.request.minutes, context.wording.lengths)
+    return Schedule(
+        title=rich("{days}", days=_days_and_times(context, words)),
+        keep_free=rich(words.keep_free, minutes=keep_free),
+        week_head=rich(words.week_head),
+        start_head=rich(words.start_head),
+        day_heads=tuple(rich(dates.short_days[day.weekday()]) for day in days),
+        minutes_head=rich(words.minutes_head),
+        new_head=rich(words.new_head),
+        session_word=words.session_word,
+        rows=tuple(_schedule_row(context, week, words) for week in plan.weeks),
+    )
+
+
+def _days_and_times(context: Context, words: GlanceWords) -> str:
+    """Say the weekdays of the sessions, grouped by the time asked for."""
+    plan, dates = context.plan, context.wording.dates
+    request = plan.request
+    first = plan.weeks[0].start.weekday()
+    weekdays = sorted({session.date.weekday() for session in plan.sessions}, key=lambda day: (day - first) % 7)
+    by_time: dict[time, list[int]] = {}
+    for day in weekdays:
+        by_time.setdefault(request.at_by_day.get(Weekday(day), request.at), []).append(day)
+    names = dates.days if len(weekdays) <= MOST_WHOLE_DAY_NAMES and len(by_time) == 1 else dates.short_days
+    groups = []
+    for at, days in by_time.items():
+        said = words.every_day if len(days) == DAYS_IN_WEEK else ", ".join(names[day] for day in days)
+        groups.append(words.days_at.format(days=said, time=clock(at, dates)))
+    return "; ".join(groups)
+
+
+def _schedule_row(context: Context, week: Week, words: GlanceWords) -> ScheduleRow:
+    on = {session.date for session in week.sessions}
+    days = [week.start + timedelta(days=day) for day in range(DAYS_IN_WEEK)]
+    return ScheduleRow(
+        week=rich(words.week, number=week.number),
+        start=rich("{start}", start=date_words(week.start, context.wording.dates)),
+        days=tuple(DayMark(number=str(day.day), session=day in on) for day in days),
+        minutes=_minutes(week, words),
+        new=_new(context, week, words),
+    )
+
+
+def _minutes(week: Week, words: GlanceWords) -> Text:
+    if not week.sessions:
+        return rich(words.no_sessions)
+    fewest, most = minutes_span(week)
+    return rich(words.minutes, minutes=most) if fewest == most else rich(words.minutes_range, fewest=fewest, most=most)
+
+
+def _new(context: Context, week: Week, words: GlanceWords) -> Text:
+    """Say the week's change in at most three words."""
+    if not week.sessions:
+        return rich(words.rest)
+    changes = changes_of(context.plan.weeks, week.number)
+    if changes.first:
+        return rich(words.start_here)
+    if len(changes.new) == 1:
+        return rich("{name}", name=context.words(changes.new[0]).short_name)
+    if changes.new:
+        return rich(words.new_stretches, count=len(changes.new))
+    choice: Mapping[bool, str] = {True: words.longer, False: words.more if changes.more else words.same}
+    return rich(choice[changes.longer])

@@ -1,0 +1,130 @@
+"""The safety pages: when to stop and get help, and down to the floor and up again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planmaker.handout.context import Context
+from planmaker.handout.document import FloorPage, Picture, SafetyPage, Section, Text, Tier, Transfer, Zone, marked, rich
+from planmaker.handout.reasons import ReasonWords, say_reason
+from planmaker.handout.wording import check_places, date_words
+from planmaker.model import Region, Review, SafetyTier
+
+ICONS = ("go", "slow", "stop")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FloorWords:
+    """The words of the last page; see ``pages.yaml``."""
+
+    title_without_floor: str
+    left_out: str
+    left_out_one: str
+    questions: str
+    about: str
+    not_reviewed: str
+    reviewed: str
+
+    def __post_init__(self) -> None:
+        check_places((self.left_out,), "stretches")
+        check_places((self.left_out_one,), "stretch", "reason")
+        check_places((self.about,), "issued", "revision", "version", "review")
+        check_places((self.reviewed,), "reviewer", "date")
+
+
+def safety_page(context: Context) -> SafetyPage:
+    """Return the page that says when to stop and get help; emergency numbers are those of the region."""
+    said, region = context.library.words.safety, _region(context)
+    return SafetyPage(
+        title=marked(said.title),
+        intro=marked(said.intro),
+        tiers=(
+            _tier(said.emergency, region.emergency if region else "", region),
+            _tier(said.today, region.urgent if region else "", region),
+            _tier(said.visit, "", None),
+        ),
+        pain_title=marked(said.pain_title),
+        zones=tuple(
+            Zone(icon=icon, range=marked(zone.range), action=marked(f"**{zone.action}**"), meaning=marked(zone.meaning))
+            for icon, zone in zip(ICONS, said.pain_zones, strict=True)
+        ),
+        pain_note=marked(said.pain_note),
+    )
+
+
+def _region(context: Context) -> Region | None:
+    return context.library.vocabulary.regions.get(context.plan.request.region)
+
+
+def _tier(tier: SafetyTier, number: str, region: Region | None) -> Tier:
+    numbers = {"emergency": region.emergency, "urgent": region.urgent} if region else {}
+    call = tier.call.format(**numbers) if number else tier.call_without_number
+    return Tier(
+        title=marked(tier.title),
+        call=marked(f"**{call}**") if call else (),
+        note=marked(tier.note),
+        intro=marked(tier.intro),
+        items=tuple(marked(item) for item in tier.items),
+    )
+
+
+def floor_page(context: Context, words: FloorWords, reasons: ReasonWords) -> FloorPage:
+    """Return the last page; a plan that never goes to the floor needs no way down to it."""
+    said, postures = context.library.words.safety, context.library.vocabulary.postures
+    on_floor = any(postures[context.form(i).posture].place == "floor" for i in context.plan.exercises)
+    return FloorPage(
+        title=marked(said.floor_title if on_floor else words.title_without_floor),
+        intro=marked(said.floor_intro) if on_floor else (),
+        down_title=marked(said.down_title) if on_floor else (),
+        down=tuple(
+            Transfer(
+                text=marked(step.text),
+                picture=Picture(drawing=step.drawing, alt=step.alt) if step.drawing in context.drawings else None,
+            )
+            for step in (said.down if on_floor else ())
+        ),
+        up_title=marked(said.up_title) if on_floor else (),
+        up=tuple(marked(text) for text in (said.up if on_floor else ())),
+        missed=Section(title=marked(said.missed_title), items=tuple(marked(item) for item in said.missed)),
+        flare_up=Section(title=marked(said.flare_up_title), items=tuple(marked(item) for item in said.flare_up)),
+        left_out=_left_out(context, words, reasons),
+        questions=rich(words.questions),
+        about=_about(context, words),
+    )
+
+
+def _left_out(context: Context, words: FloorWords, reasons: ReasonWords) -> Text:
+    left_out, content = context.plan.left_out, context.library.words
+    if not left_out:
+        return ()
+    said = [
+        words.left_out_one.format(
+            stretch=content.exercises[left.exercise].short_name,
+            reason=say_reason(left.reason, reasons.left_out, content, context.wording),
+        )
+        for left in left_out
+    ]
+    return rich(words.left_out, stretches=", ".join(said) + ".")
+
+
+def _about(context: Context, words: FloorWords) -> Text:
+    plan, library = context.plan, context.library
+    reviews = [library.words.safety.review, *(library.exercises[i].review for i in plan.exercises)]
+    issued = f"{date_words(plan.issued.date(), context.wording.dates)} {plan.issued.year}"
+    return rich(
+        words.about,
+        issued=issued,
+        revision=plan.revision,
+        version=plan.content_version,
+        review=_review(reviews, context, words),
+    )
+
+
+def _review(reviews: list[Review], context: Context, words: FloorWords) -> str:
+    """Name the reviewers only if all texts of the plan are signed."""
+    if not all(review.signed for review in reviews):
+        return words.not_reviewed
+    latest = max(reviews, key=lambda review: (str(review.on), review.reviewer))
+    names = dict.fromkeys(review.reviewer for review in reviews)
+    when = f"{date_words(latest.on, context.wording.dates)} {latest.on.year}" if latest.on else ""
+    return words.reviewed.format(reviewer=context.wording.join(list(names)), date=when)

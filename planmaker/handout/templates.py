@@ -1,0 +1,83 @@
+"""The words of pages, events and reasons in one language, read from the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from planmaker.errors import ContentError, Problem, UsageError
+from planmaker.handout.card import CardWords
+from planmaker.handout.events import EventWords
+from planmaker.handout.glance import GlanceWords
+from planmaker.handout.reasons import ReasonWords
+from planmaker.handout.safety import FloorWords
+from planmaker.handout.week import WeekWords
+from planmaker.handout.wording import Wording, check_places
+from planmaker.library.decode import decode, parse
+from planmaker.resources import SourceFile, packaged
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentWords:
+    """The words on every page."""
+
+    footer: str
+    footer_of: str
+
+    def __post_init__(self) -> None:
+        check_places((self.footer,), "page", "pages")
+        check_places((self.footer_of,), "name", "page", "pages")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """All of ``pages.yaml`` in one language."""
+
+    document: DocumentWords
+    glance: GlanceWords
+    week: WeekWords
+    card: CardWords
+    floor: FloorWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """Everything that templates say in one language."""
+
+    wording: Wording
+    pages: PageWords
+    events: EventWords
+    reasons: ReasonWords
+
+
+@cache
+def load_templates(language: str) -> Templates:
+    """Return the templates of a language.
+
+    Raises:
+        UsageError: there are none.
+        ContentError: a template is faulty.
+    """
+    files = packaged("templates", ".yaml")
+    if f"{language}/pages.yaml" not in files:
+        known = ", ".join(sorted({path.split("/")[0] for path in files if "/" in path}))
+        raise UsageError(f"There are no templates in language '{language}'.", hint=f"Known: {known}.")
+    return Templates(
+        wording=_read(files, f"{language}/wording.yaml", Wording),
+        pages=_read(files, f"{language}/pages.yaml", PageWords),
+        events=_read(files, f"{language}/events.yaml", EventWords),
+        reasons=_read(files, f"{language}/reasons.yaml", ReasonWords),
+    )
+
+
+def _read(files: Mapping[str, SourceFile], path: str, kind: type[T]) -> T:
+    problems: list[Problem] = []
+    node = parse(files[path], problems)
+    value = decode(node, kind, files[path], problems) if node else None
+    if value is None:
+        raise ContentError(problems)
+    return value

@@ -1,0 +1,228 @@
+"""Link pages into a file: give every content, element and object its number, and write them.
+
+Nothing is laid out or drawn here. The file is a PDF 1.7 that claims PDF/UA-1 and PDF/A-2a; its identifier comes
+from its content, so that equal pages with equal facts give equal bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import chain
+
+from planmaker.errors import PlanmakerError, did_you_mean
+from planmaker.render.pdf import syntax
+from planmaker.render.pdf.block import Bookmark, Link, PlacedBlock, placed_operators
+from planmaker.render.pdf.drawing import Form, opacity_name
+from planmaker.render.pdf.metadata import Metadata
+from planmaker.render.pdf.objects import Objects
+from planmaker.render.pdf.outline import Entry, add_outline
+from planmaker.render.pdf.page import Page
+from planmaker.render.pdf.shell import Shell, shell
+from planmaker.render.pdf.structure import StructureTree
+from planmaker.render.pdf.tags import Box
+
+_PRINTED = 4
+"""The annotation flag that PDF/A asks for: shown on paper as on the screen."""
+
+
+class LinkTargetError(PlanmakerError):
+    """A link leads to a place that the document does not have."""
+
+    def __init__(self, name: str, known: Mapping[str, bytes]) -> None:
+        super().__init__(f"A link leads to '{name}', which no page holds.", hint=did_you_mean(name, known))
+
+
+def write_pdf(
+    pages: Sequence[Page],
+    *,
+    title: str,
+    language: str,
+    producer: str,
+    issued: datetime,
+    author: str = "",
+    subject: str = "",
+    keywords: Sequence[str] = (),
+) -> bytes:
+    """Write pages as one tagged file. The outline comes from the bookmarks of the blocks, in page order.
+
+    Args:
+        pages: at least one.
+        title: shown in the title bar, and read out first.
+        language: of the text, as in BCP 47 ("en-GB").
+        producer: name and version of the program.
+        issued: the date of the document; also its date of creation.
+        author: the clinic or person who issues it.
+        subject: what it is, in a sentence.
+        keywords: for search.
+
+    Raises:
+        LinkTargetError: a link leads to a destination that is nowhere.
+        ValueError: there are no pages, or the title or language is blank.
+    """
+    if not pages or not title.strip() or not language.strip():
+        raise ValueError("An accessible file needs a page, a title and a language.")
+    facts = Metadata(
+        title=title,
+        language=language,
+        producer=producer,
+        issued=issued,
+        author=author,
+        subject=subject,
+        keywords=tuple(keywords),
+    )
+    return _File(pages, facts).write()
+
+
+class _File:
+    """One file in the making."""
+
+    def __init__(self, pages: Sequence[Page], facts: Metadata) -> None:
+        self._pages = pages
+        self._facts = facts
+        self._objects = Objects()
+        self._shell: Shell = shell()
+        self._objects.add_constant(self._shell.bodies)
+        self._tree = self._objects.reserve()
+        self._numbers = [self._objects.reserve() for _ in pages]
+        self._places = _destinations(pages, self._numbers)
+
+    def write(self) -> bytes:
+        """Write all parts and put them together."""
+        resources = self._resources()
+        structure = StructureTree(self._objects)
+        annotation_key = len(self._pages)
+        for index, (page, number) in enumerate(zip(self._pages, self._numbers, strict=True)):
+            links = [link.moved(one.x, one.y) for one in page.placed for link in one.block.links]
+            annotations = [
+                self._objects.add(self._annotation(link, number, key)) for key, link in enumerate(links, annotation_key)
+            ]
+            annotation_key += len(links)
+            structure.add_page(page.placed, page=number, annotations=annotations)
+            self._objects.add(self._page(page, index, resources, annotations), number)
+        kids = syntax.references(self._numbers)
+        self._objects.add(b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self._pages), kids), self._tree)
+        catalog = self._objects.add(self._catalog(structure.finish()))
+        info = self._objects.add(self._facts.info())
+        return self._objects.finish(catalog=catalog, info=info)
+
+    def _resources(self) -> int:
+        """Write what the pages share: the fonts and each drawing, once."""
+        placed = chain.from_iterable((*page.placed, *page.furniture) for page in self._pages)
+        forms = dict.fromkeys(chain.from_iterable(one.block.forms for one in placed))
+        drawings = b"".join(
+            b"/%b %b" % (form.name.encode("ascii"), syntax.reference(self._objects.add_stream(_form(form))))
+            for form in forms
+        )
+        return self._objects.add(b"<</Font%b/XObject<<%b>>>>" % (self._shell.fonts, drawings))
+
+    def _page(self, page: Page, index: int, resources: int, annotations: Sequence[int]) -> bytes:
+        """Write a page and its content."""
+        content = self._objects.add_stream(syntax.stream(b"", _content(page)))
+        return b"<</Type/Page/Parent %b/MediaBox%b/Resources %b/Contents %b/StructParents %d/Tabs/S%b>>" % (
+            syntax.reference(self._tree),
+            syntax.box((0, 0, page.width, page.height)),
+            syntax.reference(resources),
+            syntax.reference(content),
+            index,
+            b"/Annots[%b]" % syntax.references(annotations) if annotations else b"",
+        )
+
+    def _annotation(self, link: Link, page: int, key: int) -> bytes:
+        """Write a link; `key` is its place in the index from content to elements."""
+        return (
+            b"<</Type/Annot/Subtype/Link/Rect%b/QuadPoints%b/Border[0 0 0]/F %d/P %b/Contents%b/StructParent %d%b>>"
+            % (
+                syntax.box(Box.around(link.boxes)),
+                syntax.box(chain.from_iterable(map(_corners, link.boxes))),
+                _PRINTED,
+                syntax.reference(page),
+                syntax.text_string(link.contents),
+                key,
+                self._target(link.target),
+            )
+        )
+
+    def _target(self, target: str) -> bytes:
+        """Write where a link leads."""
+        if not target.startswith("#"):
+            return b"/A<</S/URI/URI%b>>" % syntax.uri_string(target)
+        name = target[1:]
+        if name not in self._places:
+            raise LinkTargetError(name, self._places)
+        return b"/Dest%b" % self._places[name]
+
+    def _catalog(self, structure: int) -> bytes:
+        """Write the root of the file."""
+        metadata = syntax.stream(b"/Type/Metadata/Subtype/XML", self._facts.packet(), compress=False)
+        outline = add_outline(self._objects, _bookmarks(self._pages, self._numbers))
+        profile = b"/DestOutputProfile %b" % syntax.reference(self._shell.profile)
+        entries = [
+            b"/Type/Catalog/Pages %b" % syntax.reference(self._tree),
+            b"/Lang%b" % syntax.text_string(self._facts.language),
+            b"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>",
+            b"/StructTreeRoot %b" % syntax.reference(structure),
+            b"/Metadata %b" % syntax.reference(self._objects.add_stream(metadata)),
+            b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)",
+            b"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)%b>>]" % profile,
+            b"/Outlines %b" % syntax.reference(outline) if outline else b"",
+            _page_labels(self._pages),
+        ]
+        return b"<<%b>>" % b"".join(entries)
+
+
+def _content(page: Page) -> bytes:
+    """Write what is painted on a page, with the marked contents numbered in reading order."""
+    placed = (*page.placed, *page.furniture)
+    count = sum(one.block.marked_content_count for one in placed)
+    return b"\n".join(map(placed_operators, placed)) % tuple(range(count))
+
+
+def _form(form: Form) -> bytes:
+    """Write a drawing as a form XObject."""
+    states = b"".join(
+        b"/%b<</ca %b/CA %b>>" % (opacity_name(opacity).encode("ascii"), *[syntax.number(opacity).encode("ascii")] * 2)
+        for opacity in form.opacities
+    )
+    resources = b"<</ExtGState<<%b>>>>" % states if states else b"<<>>"
+    box = syntax.box((0, 0, form.width, form.height))
+    return syntax.stream(b"/Type/XObject/Subtype/Form/BBox%b/Resources%b" % (box, resources), form.operators)
+
+
+def _corners(box: Box) -> tuple[float, ...]:
+    """Return the corners of a box as viewers expect them: upper left, upper right, lower left, lower right."""
+    return box.left, box.top, box.right, box.top, box.left, box.bottom, box.right, box.bottom
+
+
+def _placed(pages: Sequence[Page], numbers: Sequence[int]) -> list[tuple[PlacedBlock, int]]:
+    """List the placed blocks of all pages with the number of their page."""
+    return [(one, number) for page, number in zip(pages, numbers, strict=True) for one in page.placed]
+
+
+def _destinations(pages: Sequence[Page], numbers: Sequence[int]) -> dict[str, bytes]:
+    """Write the places that links may lead to, by their names; of equal names the first counts."""
+    places: dict[str, bytes] = {}
+    for one, number in _placed(pages, numbers):
+        for place in one.block.destinations:
+            there = syntax.numbers((place.x + one.x, place.y + one.y)).encode("ascii")
+            places.setdefault(place.name, b"[%b/XYZ %b null]" % (syntax.reference(number), there))
+    return places
+
+
+def _bookmarks(pages: Sequence[Page], numbers: Sequence[int]) -> list[Entry]:
+    """List the bookmarks of all pages at their places."""
+    marks: list[tuple[Bookmark, int]] = []
+    for one, number in _placed(pages, numbers):
+        marks += [(mark.moved(one.x, one.y), number) for mark in one.block.bookmarks]
+    return marks
+
+
+def _page_labels(pages: Sequence[Page]) -> bytes:
+    """Write what a viewer shows for each page: its label, or its number where it has none."""
+    if not any(page.label for page in pages):
+        return b""
+    labels = (
+        b"%d<<%b>>" % (index, b"/P%b" % syntax.text_string(page.label) if page.label else b"/S/D/St %d" % (index + 1))
+        for index, page in enumerate(pages)
+    )
+    return b"/PageLabels<</Nums[%b]>>" % b"".join(labels)

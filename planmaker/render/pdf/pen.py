@@ -1,0 +1,239 @@
+"""The pen: text, shapes and drawings in the colours of a look, recorded as a Block.
+
+    pen = Pen(look)
+    with pen.tag(Role.P):
+        pen.text("Lie on your back.", x=0, baseline=-14, size=14)
+    block = pen.block(width=100, height=20)
+
+y is zero at the top of the block and falls. Every method says all about what it draws: colours are names of the look
+or "#rrggbb", and nothing is left over for the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from planmaker.figure.drawing import Command
+from planmaker.render.pdf import fonts, syntax
+from planmaker.render.pdf.drawing import Form
+from planmaker.render.pdf.look import Look
+from planmaker.render.pdf.recorder import Recorder
+from planmaker.render.pdf.style import Face, Run
+from planmaker.render.pdf.tags import Box, Role
+
+Point = tuple[float, float]
+
+_DESCENT = 0.29
+_ASCENT = 0.95
+"""How far the typeface reaches below and above the baseline, in em."""
+
+
+class Pen(Recorder):
+    """Draws in the colours of a look."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    # ---- text
+
+    def text(
+        self,
+        text: str | Sequence[Run],
+        x: float,
+        baseline: float,
+        *,
+        size: float,
+        face: Face = Face.REGULAR,
+        colour: str = "ink",
+        space_after: bool = False,
+    ) -> float:
+        """Draw one line of text and return the x of its end.
+
+        Args:
+            text: plain text in `face`, or runs, of which the bold ones are set in bold.
+            x: the start of the line.
+            baseline: the y the letters stand on.
+            size: of the type, in points.
+            face: of all that is not bold.
+            colour: a name of the look or "#rrggbb".
+            space_after: end with a space, because a word follows on the next line; readers of the tags
+                would otherwise join the two.
+
+        Raises:
+            MissingGlyphError: the face lacks a character.
+            UntaggedTextError: no tag is open.
+        """
+        runs = (Run(text),) if isinstance(text, str) else tuple(text)
+        set_in = [(Face.BOLD if run.bold else face, words) for run in runs if (words := fonts.printable(run.text))]
+        end = x + sum(fonts.width(words, cut, size) for cut, words in set_in)
+        if not set_in:
+            return end
+        self._mark_text("".join(run.text for run in runs))
+        self._change("setFillColor", self.look.rgb(colour))
+        if space_after:
+            set_in[-1] = (set_in[-1][0], set_in[-1][1] + " ")
+        written = self._canvas.beginText(_rounded(x), _rounded(baseline))
+        for cut, words in set_in:
+            written.setFont(cut.value, size, 0)
+            written.textOut(words)
+        self._canvas.drawText(written)
+        self._record()
+        box = Box(x, baseline - _DESCENT * size, end, baseline + _ASCENT * size)
+        for opened in self._stack:
+            opened.boxes.append(box)
+        return end
+
+    # ---- shapes
+
+    def rect(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 1.0,
+        radius: float = 0.0,
+    ) -> None:
+        """Draw a rectangle downwards from its top left corner, its corners rounded by `radius`."""
+        place = (x, top - height, width, height)
+        with self._shape(fill, stroke, line):
+            how = {"fill": int(fill is not None), "stroke": int(stroke is not None)}
+            if radius:
+                self._canvas.roundRect(*map(_rounded, place), radius, **how)
+            else:
+                self._canvas.rect(*map(_rounded, place), **how)
+
+    def circle(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 1.0,
+    ) -> None:
+        """Draw a circle around a centre."""
+        self.ellipse(x, y, radius, radius, fill=fill, stroke=stroke, line=line)
+
+    def ellipse(
+        self,
+        x: float,
+        y: float,
+        radius_x: float,
+        radius_y: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 1.0,
+    ) -> None:
+        """Draw an upright ellipse around a centre."""
+        corners = (x - radius_x, y - radius_y, x + radius_x, y + radius_y)
+        with self._shape(fill, stroke, line):
+            self._canvas.ellipse(*map(_rounded, corners), fill=int(fill is not None), stroke=int(stroke is not None))
+
+    def line(
+        self, start: Point, end: Point, *, colour: str = "rule", line: float = 0.9, round_ends: bool = False
+    ) -> None:
+        """Draw a straight line."""
+        with self._shape(None, colour, line, round_ends=round_ends):
+            self._canvas.line(*map(_rounded, (*start, *end)))
+
+    def rule(self, x: float, y: float, width: float, *, colour: str = "rule", line: float = 0.9) -> None:
+        """Draw a level line to the right."""
+        self.line((x, y), (x + width, y), colour=colour, line=line)
+
+    def polygon(
+        self,
+        points: Sequence[Point],
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 1.0,
+        closed: bool = True,
+        round_ends: bool = False,
+    ) -> None:
+        """Draw straight lines from point to point."""
+        commands: list[Command] = [("move", *points[0]), *(("line", *point) for point in points[1:])]
+        if closed:
+            commands.append(("close",))
+        self.path(commands, fill=fill, stroke=stroke, line=line, round_ends=round_ends)
+
+    def path(
+        self,
+        commands: Sequence[Command],
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 1.0,
+        round_ends: bool = False,
+    ) -> None:
+        """Draw a path of moves, lines, curves and closes, as in a drawing but with y upwards."""
+        path = self._canvas.beginPath()
+        step = {"move": path.moveTo, "line": path.lineTo, "curve": path.curveTo, "close": path.close}
+        for kind, *values in commands:
+            step[kind](*[_rounded(float(value)) for value in values])
+        with self._shape(fill, stroke, line, round_ends=round_ends):
+            self._canvas.drawPath(path, fill=int(fill is not None), stroke=int(stroke is not None))
+
+    def hatch(self, box: Box, *, step: float, colour: str = "field", line: float = 0.6) -> None:
+        """Fill a box with parallel lines, rising to the right; `step` apart along its lower edge."""
+        height = box.top - box.bottom
+        with self.clip(box):
+            count = int((box.right - box.left + height) // step) + 1
+            for index in range(count):
+                foot = box.left - height + index * step
+                self.line((foot, box.bottom), (foot + height, box.top), colour=colour, line=line)
+
+    @contextmanager
+    def _shape(self, fill: str | None, stroke: str | None, line: float, *, round_ends: bool = False) -> Iterator[None]:
+        """Prepare colours and line, and record the shape that is drawn inside."""
+        self._mark_shape()
+        if fill is not None:
+            self._change("setFillColor", self.look.rgb(fill))
+        if stroke is not None:
+            self._change("setStrokeColor", self.look.rgb(stroke))
+            self._change("setLineWidth", line)
+            self._change("setLineCap", int(round_ends))
+            self._change("setLineJoin", int(round_ends))
+        yield
+        self._record()
+
+    @contextmanager
+    def clip(self, box: Box, *, radius: float = 0.0) -> Iterator[None]:
+        """Show only what falls into a box."""
+        with self.saved():
+            path = self._canvas.beginPath()
+            path.roundRect(*_corner_and_size(box), radius)
+            self._canvas.clipPath(path, stroke=0, fill=0)
+            self._record()
+            yield
+
+    # ---- drawings
+
+    def stamp(self, form: Form, x: float, top: float, *, scale: float = 1.0) -> None:
+        """Stamp a drawing with its top left corner at (x, top)."""
+        self._mark_shape()
+        size, place = syntax.factor(scale), syntax.numbers((x, top - form.height * scale))
+        self._operators.append(f"q {size} 0 0 {size} {place} cm /{form.name} Do Q")
+        self._forms[form] = None
+
+    def figure(self, form: Form, x: float, top: float, *, alt: str, scale: float = 1.0) -> None:
+        """Stamp a drawing as a figure with the words that describe it."""
+        with self.tag(Role.FIGURE, alt=alt, bbox=Box(x, top - form.height * scale, x + form.width * scale, top)):
+            self.stamp(form, x, top, scale=scale)
+
+
+def _rounded(value: float) -> float:
+    """Round a coordinate as in the rest of the file."""
+    return round(value, syntax.DECIMALS)
+
+
+def _corner_and_size(box: Box) -> tuple[float, float, float, float]:
+    """Return lower left corner, width and height."""
+    return box.left, box.bottom, box.right - box.left, box.top - box.bottom
