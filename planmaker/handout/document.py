@@ -502,6 +502,6 @@ class Document:
     footer: str
     pages: tuple[PlanPage, ...]
 
-    def footer_of(self, page: int) -> str:
-        """Return the footer of a page (from 1)."""
-        return self.footer.format(name=self.footer_name, page=page, pages=len(self.pages))
+    def footer_of(self, page: int, pages: int) -> str:
+        """Return the footer of a sheet (from 1)."""
+        return self.footer.format(name=self.footer_name, page=page, pages=pages)

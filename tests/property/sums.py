@@ -4,6 +4,8 @@ Set-up 10; a hold counts its seconds on each side with 5 between holds; a tilt c
 Set-up, gaps and changes double for cautious people and from 75 years on.
 """
 
+from itertools import pairwise
+
 SETUP, GAP, BREATH = 10, 5, 8
 SIDED = {"seated-twist", "piriformis", "knee-to-chest"}
 POSTURE = {
@@ -73,7 +75,7 @@ def stretch_seconds(item, slow):
 def moving_seconds(items, slow):
     """All changes of position, from standing back to standing."""
     way = ["standing", *(POSTURE[item.exercise, item.form] for item in items), "standing"]
-    changes = [CHANGES[before, after] for before, after in zip(way, way[1:], strict=False) if before != after]
+    changes = [CHANGES[before, after] for before, after in pairwise(way) if before != after]
     return sum(changes) * (2 if slow else 1)
 
 

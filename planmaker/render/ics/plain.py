@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_HALVES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r" *\n *")
 _MOST_MARKS = 8  # on one letter; no script needs more
 _COMPONENT = re.compile(r"(BEGIN|END):(?=V)", re.IGNORECASE)
@@ -34,25 +36,16 @@ def plain_text(text: str, *, multiline: bool = False) -> str:
         multiline: keep line breaks.
     """
     text = _LINE_ENDS.sub("\n", text).replace("\\", "/")
-    text = "".join(_few_marks(map(_printable, text)))
+    text = _HALVES.sub("\N{REPLACEMENT CHARACTER}", _CONTROLS.sub(" ", text))
+    if not text.isascii():
+        text = "".join(_few_marks(text))
     text = _COMPONENT.sub(r"\1: ", _SPACES.sub("\n", text)).strip()
     return text if multiline else text.replace("\n", " ")
 
 
-def _printable(character: str) -> str:
-    if character.isascii():
-        return character if character.isprintable() or character == "\n" else " "
-    match unicodedata.category(character):
-        case "Cc":
-            return " "
-        case "Cs":
-            return "\N{REPLACEMENT CHARACTER}"
-    return character
-
-
-def _few_marks(characters: Iterable[str]) -> Iterator[str]:
+def _few_marks(text: str) -> Iterator[str]:
     marks = 0
-    for character in characters:
+    for character in text:
         marks = marks + 1 if sits_on_another(character) else 0
         if marks <= _MOST_MARKS:
             yield character

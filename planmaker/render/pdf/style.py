@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+
+from planmaker.handout.document import Run
+
+__all__ = ["Align", "Face", "Run", "Style"]
 
 
 class Face(StrEnum):
@@ -21,13 +24,6 @@ class Align(StrEnum):
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
-
-
-class Run(NamedTuple):
-    """A stretch of text in one weight. A paragraph is a tuple of runs; spaces belong to the runs."""
-
-    text: str
-    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,7 +109,7 @@ def test_hard_week_names_last_weeks_dose_of_what_grew():
     first, second = texts(built)[1].description, texts(built)[2].description
     assert "hard" not in first
     assert second.split("\n\n")[2].split("\n") == [
-        "Was last week hard (pain 4 or 5)? Do last week's dose:",
+        "Was last week hard (pain 4 or 5)? Do last week’s dose:",  # noqa: RUF001 - as it is printed
         "- Knee to chest. Hold 20 seconds. Do 2 times each side.",
     ]
 

@@ -139,3 +139,11 @@ def test_names_do_not_depend_on_the_locale():
     assert DATES.months[2] == "March"
     assert len(set(DATES.months)) == 12
     assert all(name.startswith(short) for name, short in zip(DATES.days, DATES.short_days, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [([], ""), (["a mat"], "a mat"), (["a mat", "a towel"], "a mat and a towel"), (list("abc"), "a, b and c")],
+)
+def test_lists_are_joined_as_people_say_them(entries, expected):
+    assert WORDING.join(entries) == expected
