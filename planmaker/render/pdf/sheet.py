@@ -207,12 +207,12 @@ class Side:
         """Draw a list with dots; the y returned is below the last item, without a gap."""
         size, leading = self.look.style(style).size, self.leading(style)
         room = (self.width - x if width is None else width) - size - 1
-        with self.pen.tag(Role.L, attributes=(list_numbering("Disc"),)):
+        with self.pen.tag(Role.L, attributes=list_numbering("Disc")):
             for number, item in enumerate(items):
                 top -= gap if number else 0
                 with self.pen.tag(Role.LI):
                     icons.bullet(self.pen, x + 4, top - leading / 2, size * 0.15)
-                    with self.pen.tag(Role.L_BODY):
+                    with self.pen.tag(Role.LBODY):
                         top = self.words(item, top, x=x + size + 1, width=room, style=style)
         return top
 

@@ -1,0 +1,57 @@
+"""A document as a PDF: each page laid out, furnished with its footer and written as one tagged file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from planmaker.figure.drawing import Drawing
+from planmaker.handout.document import CardPage, Document, FloorPage, GlancePage, PlanPage, SafetyPage, WeekPage
+from planmaker.render.pdf.block import Block
+from planmaker.render.pdf.layout.card import lay_out_card
+from planmaker.render.pdf.layout.floor import lay_out_floor
+from planmaker.render.pdf.layout.glance import lay_out_glance
+from planmaker.render.pdf.layout.safety import lay_out_safety
+from planmaker.render.pdf.layout.week import lay_out_week
+from planmaker.render.pdf.link import write_pdf
+from planmaker.render.pdf.look import Look
+from planmaker.render.pdf.sheet import Sheet
+
+
+def render_pdf(
+    document: Document, *, look: Look, drawings: Mapping[str, Drawing], producer: str, issued: datetime
+) -> bytes:
+    """Return the document as PDF/UA-1 and PDF/A-2a.
+
+    Args:
+        document: what the pages say.
+        look: how they look.
+        drawings: by name; those that the document names must be there.
+        producer: the program and its version, for the file's metadata.
+        issued: when the plan was made, for the file's metadata.
+
+    Raises:
+        PageTooFullError: a page does not fit.
+        MissingGlyphError: the typeface lacks a character of a text.
+    """
+    sheet = Sheet(look=look, drawings=drawings)
+    sides = [side for page in document.pages for side in _lay_out(page, sheet)]
+    pages = [
+        sheet.page(side, sheet.footer(document.stop, document.footer_of(number, len(sides))), str(number))
+        for number, side in enumerate(sides, 1)
+    ]
+    return write_pdf(pages, title=document.title, language=document.language, producer=producer, issued=issued)
+
+
+def _lay_out(page: PlanPage, sheet: Sheet) -> tuple[Block, ...]:
+    match page:
+        case GlancePage():
+            return lay_out_glance(page, sheet)
+        case WeekPage():
+            return lay_out_week(page, sheet)
+        case CardPage():
+            return lay_out_card(page, sheet)
+        case SafetyPage():
+            return lay_out_safety(page, sheet)
+        case FloorPage():
+            return lay_out_floor(page, sheet)
