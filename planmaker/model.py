@@ -280,7 +280,7 @@ class ExerciseWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeWords:
-    """A programme in one language; `warm_up` and `cool_down` are said with {minutes} or {seconds}."""
+    """A programme in one language; `warm_up` and `cool_down` have a place for their length, {time}."""
 
     name: str
     title: str

@@ -60,29 +60,43 @@ def folder_files(folder: Path, suffix: str) -> Mapping[str, SourceFile]:
     problems: list[Problem] = []
     found: dict[str, SourceFile] = {}
     root = folder.resolve()
-    for path in _entries(folder, 0):
+    for path in _entries(folder, 0, problems):
         if path.suffix != suffix:
             continue
-        name = path.relative_to(folder).as_posix()
         try:
             data = _read_within(path, root)
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            problems.append(Problem(file=str(path), line=1, path="", what=f"cannot be read: {reason}."))
+        except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
+            problems.append(_unreadable(path, error))
             continue
-        found[name] = SourceFile(path=name, label=str(path), data=data)
+        name = _label(path.relative_to(folder))
+        found[name] = SourceFile(path=name, label=_label(path), data=data)
     if problems:
         raise ContentError(problems)
     return found
 
 
-def _entries(folder: Path, depth: int) -> Iterator[Path]:
-    for entry in sorted(folder.iterdir()):
+def _label(path: Path) -> str:
+    """Return how to name a path to people, even if its name is not text."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _unreadable(path: Path, error: Exception) -> Problem:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return Problem(file=_label(path), line=1, path="", what=f"cannot be read: {reason}.")
+
+
+def _entries(folder: Path, depth: int, problems: list[Problem]) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        problems.append(_unreadable(folder, error))
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir() and not entry.is_symlink():
             if depth < DEEPEST_FOLDER:
-                yield from _entries(entry, depth + 1)
+                yield from _entries(entry, depth + 1, problems)
         else:
             yield entry
 

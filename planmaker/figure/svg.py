@@ -60,6 +60,8 @@ class DrawingError(PlanmakerError):
 
     def __init__(self, name: str, what: str, *, line: int = 0, hint: str = "") -> None:
         super().__init__(f"{name}{f':{line}' if line else ''}: {what}", hint=hint)
+        self.what = what
+        self.line = line
 
 
 def read_svg(name: str, data: bytes) -> Drawing:

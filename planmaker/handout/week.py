@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from planmaker.handout.changes import Changes, changes_of
 from planmaker.handout.context import Context, minutes_span
-from planmaker.handout.document import DayColumn, NextStep, Run, Text, WeekPage, WeekRow, plain, rich
+from planmaker.handout.document import DayColumn, NextStep, Run, Text, WeekPage, WeekRow, rich
 from planmaker.handout.wording import (
     check_places,
     date_range,
     day_and_date,
     dose_sentences,
+    inside_sentence,
     length_words,
     minutes_words,
     short_day,
@@ -99,9 +100,9 @@ def week_page(context: Context, week: Week, words: WeekWords) -> WeekPage:
         example=rich(words.example),
         stretch_head=rich(words.stretch_head),
         days=_days(context, week),
-        first=rich(words.first, what=_inside_sentence(programme.warm_up.format(time=length_words(warm_up, lengths)))),
+        first=rich(words.first, what=inside_sentence(programme.warm_up.format(time=length_words(warm_up, lengths)))),
         rows=rows,
-        last=rich(words.last, what=_inside_sentence(programme.cool_down.format(time=length_words(cool_down, lengths)))),
+        last=rich(words.last, what=inside_sentence(programme.cool_down.format(time=length_words(cool_down, lengths)))),
         done_box=words.done_box,
         not_due=rich(words.not_due),
         pain=rich(words.pain),
@@ -116,10 +117,6 @@ def week_page(context: Context, week: Week, words: WeekWords) -> WeekPage:
         after_title=rich(words.after_title),
         after=_after(context, week, words),
     )
-
-
-def _inside_sentence(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _dates(context: Context, week: Week) -> str:
@@ -198,8 +195,3 @@ def _after(context: Context, week: Week, words: WeekWords) -> tuple[NextStep, ..
             action = words.first_week_stop
         steps.append(NextStep(icon=after.icon, pain=rich(after.pain), action=rich(action, **numbers)))
     return tuple(steps)
-
-
-def spoken_row(row: WeekRow) -> str:
-    """Return a row as plain words, for the text edition."""
-    return f"{row.number}. {plain(row.name)}. {' '.join(plain(line) for line in row.dose)}"

@@ -6,6 +6,7 @@ cannot be given is refused when it is loaded, not when a handout is printed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -107,6 +108,14 @@ class Wording:
     lengths: LengthWords
     names: NameWords
     lists: ListWords
+    glue: tuple[str, ...]  # patterns in which no line breaks
+
+    def __post_init__(self) -> None:
+        for pattern in self.glue:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"'{pattern}' is not a pattern: {error}.") from None
 
     def join(self, entries: Sequence[str]) -> str:
         """Return the entries as people list them: "a mat, a pillow and a towel"."""

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from string import Formatter
 
 from planmaker.errors import did_you_mean
 from planmaker.model import Dose, DoseKind, Exercise, ExerciseWords, Form, FormWords, Library
@@ -53,6 +54,7 @@ def check_library(library: Library) -> Iterator[Fault]:
             yield from _check_words(exercise, words, library)
     yield from _check_strangers(library)
     yield from _check_programmes(library)
+    yield from _check_safety(library)
 
 
 def _known(file: str, path: str, keys: Iterable[str], known: Collection[str], what: str) -> Iterator[Fault]:
@@ -281,6 +283,29 @@ def _check_programmes(library: Library) -> Iterator[Fault]:
         if key not in library.words.programmes:
             where = f"{library.words.language}/programmes/{key}.yaml"
             yield Fault(file=file, path="", what=f"has no words: {where} is missing.")
-    for key in library.words.programmes:
+    for key, words in library.words.programmes.items():
         where = f"{library.words.language}/programmes/{key}.yaml"
         yield from _known(where, "", [key], library.programmes, "programme in programmes/")
+        yield from _check_places(where, "warm_up", words.warm_up, {"time"})
+        yield from _check_places(where, "cool_down", words.cool_down, {"time"})
+
+
+def _check_safety(library: Library) -> Iterator[Fault]:
+    safety, file = library.words.safety, f"{library.words.language}/safety.yaml"
+    yield from _check_places(file, "emergency.call", safety.emergency.call, {"emergency"})
+    yield from _check_places(file, "today.call", safety.today.call, {"urgent"})
+    yield from _check_places(file, "visit.call", safety.visit.call, set())
+
+
+def _check_places(file: str, path: str, template: str, wanted: set[str]) -> Iterator[Fault]:
+    """Check that a text has exactly the {places} that are filled in."""
+    try:
+        found = {place for _, place, _, _ in Formatter().parse(template) if place is not None}
+    except ValueError:
+        yield Fault(file=file, path=path, what=f"has braces that do not match: '{template}'.")
+        return
+    if found != wanted:
+        places = ", ".join(f"{{{place}}}" for place in sorted(wanted)) or "none"
+        yield Fault(
+            file=file, path=path, what=f"has other {{places}} than it needs: '{template}'.", hint=f"Use: {places}."
+        )

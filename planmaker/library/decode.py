@@ -1,8 +1,8 @@
 """YAML text to frozen values: every fault of a file is found at once, each with its line.
 
 `parse` turns bytes into a tree of nodes and refuses what content never needs (anchors, tags, more than one document,
-deep nesting), so that a hostile file costs nothing. `decode` turns a node into a value of a type, driven by the type's
-annotations. Both append to a list of problems instead of raising.
+deep nesting, keys that are not plain text), so that a hostile file costs nothing. `decode` turns a node into a value
+of a type, driven by the type's annotations. Both append to a list of problems instead of raising.
 """
 
 from __future__ import annotations
@@ -78,7 +78,30 @@ def parse(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
         return None
     if node is None:
         problems.append(Problem(file=file.label, line=1, path="", what="is empty."))
+    else:
+        _drop_bad_keys(file, node, "", problems)
     return node
+
+
+def _drop_bad_keys(file: SourceFile, node: yaml.Node, path: str, problems: list[Problem]) -> None:
+    """Take out entries whose key stands twice or is not plain text, here and below, so that the rest can be decoded."""
+    if isinstance(node, yaml.SequenceNode):
+        for number, entry in enumerate(node.value, 1):
+            _drop_bad_keys(file, entry, f"{path}[{number}]", problems)
+    elif isinstance(node, yaml.MappingNode):
+        kept: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in node.value:
+            where, what, hint = path, "has a key that is not plain text.", ""
+            if isinstance(key, yaml.ScalarNode):
+                where = _join(path, key.value)
+                if key.value not in kept:
+                    kept[key.value] = (key, value)
+                    _drop_bad_keys(file, value, where, problems)
+                    continue
+                what, hint = "stands here twice.", "Keep one of the two."
+            line = key.start_mark.line + 1 if key.start_mark else 1
+            problems.append(Problem(file=file.label, line=line, path=where, what=what, hint=hint))
+        node.value = list(kept.values())
 
 
 def _refuse_needless_yaml(file: SourceFile, text: str, problems: list[Problem]) -> None:
@@ -257,13 +280,6 @@ class _Decoder:
             raise self.fault(node, path, "expected a mapping of 'key: value' lines.")
         if len(node.value) > MOST_ENTRIES:
             raise self.fault(node, path, f"has {len(node.value):,} entries; at most {MOST_ENTRIES:,} are allowed.")
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise self.fault(key, path, "has a key that is not plain text.")
-            if key.value in seen:
-                raise self.fault(key, _join(path, key.value), "stands here twice.", "Keep one of the two.")
-            seen.add(key.value)
         return list(node.value)
 
 

@@ -82,7 +82,13 @@ def _child(node: yaml.Node, name: str, index: str) -> tuple[yaml.Node, yaml.Node
 
 def languages() -> tuple[str, ...]:
     """Return the languages that the built-in content speaks."""
-    return tuple(sorted({path.split("/")[0] for path in packaged("content", ".yaml") if path.endswith("/safety.yaml")}))
+    return tuple(sorted(_languages(packaged("content", ".yaml"))))
+
+
+def _languages(paths: Iterable[str]) -> set[str]:
+    """Return the languages that files speak: the folders, named as languages are, that hold safety texts."""
+    folders = {path.removesuffix("/safety.yaml") for path in paths if path.endswith("/safety.yaml")}
+    return {folder for folder in folders if LANGUAGE_PATTERN.fullmatch(folder)}
 
 
 def load_library(language: str = "en", folder: Path | None = None) -> Library:
@@ -94,7 +100,7 @@ def load_library(language: str = "en", folder: Path | None = None) -> Library:
     """
     built_in = packaged("content", ".yaml")
     own = folder_files(folder, ".yaml") if folder else {}
-    known = {path.split("/")[0] for path in (*built_in, *own) if path.endswith("/safety.yaml")}
+    known = _languages((*built_in, *own))
     if language not in known:
         raise UsageError(f"There is no content in language '{language}'.", hint=f"Known: {', '.join(sorted(known))}.")
     problems = list(_misplaced(own.values(), known))

@@ -70,6 +70,8 @@ def _too_little_time(
         rota = make_rota(allowed, replace(request, minutes=minutes), library, days)
         if rota is not None and set(request.include) <= rota.covered:
             return NoPlanError(message, hint=f"Allow {minutes} minutes with --minutes.")
+    if not request.include:
+        return NoPlanError("No stretch may start in the first week.", hint="Ask for one of them with --include.")
     return NoPlanError("Not everything that was included fits.", hint="Include fewer stretches with --include.")
 
 

@@ -6,7 +6,7 @@ Every key of a request is checked here against the library, so that the rest of 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planmaker.errors import NoPlanError, UsageError, did_you_mean
 from planmaker.model import Dose, Exercise, Form, LeftOut, LevelRules, Library, PlanRequest, Reason
@@ -75,7 +75,16 @@ def candidates(request: PlanRequest, library: Library) -> tuple[dict[str, Candid
             )
         else:
             left_out.append(LeftOut(exercise=exercise_id, reason=choice))
+    if all(candidate.from_week > 1 for candidate in found.values()):
+        found |= _from_week_one(found, request, library)
     return found, tuple(left_out)
+
+
+def _from_week_one(late: Mapping[str, Candidate], request: PlanRequest, library: Library) -> dict[str, Candidate]:
+    """Return those that have an easier form to start with at once: that of a plan of one week."""
+    one_week = replace(request, weeks=1)
+    choices = {i: _choose_form(candidate.exercise, one_week, library) for i, candidate in late.items()}
+    return {i: choice for i, choice in choices.items() if isinstance(choice, Candidate)}
 
 
 def _spell(reason: Reason) -> str:

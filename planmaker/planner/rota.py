@@ -110,7 +110,7 @@ class _RotaMaker:
         return self._sessions[key]
 
     def weeks(self, wanted: Sequence[str], days_by_week: Sequence[int]) -> tuple[Sessions, ...] | None:
-        """Return the sessions of all weeks, bringing the wanted ids in a few at a time, or None if none fits."""
+        """Return the sessions of all weeks, with the wanted ids brought in a few at a time, or None if none can start."""
         queue = [i for i in wanted if self.fits(frozenset({i})) and self._within_week(i, self.rules.least_days)]
         if not queue or not any(days_by_week):
             return None
@@ -123,6 +123,8 @@ class _RotaMaker:
                 continue
             weeks_left = sum(1 for d in days_by_week[number - 1 :] if d)
             ready = [i for i in queue if self.candidates[i].from_week <= number]
+            if not ready and not known:
+                return None
             new = ready[: self._how_many_new(len(queue), weeks_left, first=not known)]
             again = sorted(known, key=lambda i: (planned[i], wanted.index(i)))
             chosen, sessions = self._most_that_fit([*new, *again], days)

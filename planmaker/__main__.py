@@ -1,0 +1,5 @@
+"""Run the command line as ``python -m planmaker``."""
+
+from planmaker.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The commands: options to values, values to words on the screen; the work is imported inside each."""

@@ -1,0 +1,246 @@
+"""One person's plan, from choices to files: load, plan, put into words, draw, write.
+
+Everything is made in memory first; files come into being whole, or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from planmaker import __version__
+from planmaker.errors import ContentError, OutputError, Problem
+from planmaker.figure.drawing import Drawing
+from planmaker.figure.svg import DrawingError, read_svg
+from planmaker.handout.build import build_plan_document
+from planmaker.handout.document import Document, Picture, Table
+from planmaker.handout.events import calendar_text, session_texts
+from planmaker.handout.templates import Templates, load_templates
+from planmaker.handout.wording import stretch_name
+from planmaker.library.load import load_library
+from planmaker.model import Library, Plan, PlanRequest
+from planmaker.planner import make_plan
+from planmaker.resources import SourceFile, folder_files, packaged, zone
+
+FORMATS = ("pdf", "ics", "json", "txt")
+DEFAULT_FORMATS = ("pdf", "ics", "json")
+PRIVATE = frozenset({"plan.json"})
+"""Files that hold answers about health: only their owner may read them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Studio:
+    """Content, words and drawings of one language, ready to make plans from."""
+
+    library: Library
+    templates: Templates
+    drawings: Mapping[str, SourceFile]
+
+    def drawing(self, name: str) -> Drawing:
+        """Return a drawing by its name.
+
+        Raises:
+            DrawingError: its file is not a drawing that we can read.
+        """
+        file = self.drawings[name]
+        return read_svg(file.label, file.data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """How the files of a plan are made; `alarm_minutes` is None for no alarm."""
+
+    formats: Sequence[str] = DEFAULT_FORMATS
+    paper: str = "a4"
+    alarm_minutes: int | None = 10
+
+
+def open_studio(language: str = "en", folder: Path | None = None) -> Studio:
+    """Load everything in one language, with a clinic's own folder laid over the built-in content.
+
+    Raises:
+        UsageError: the language or the folder does not exist.
+        ContentError: the content has faults.
+    """
+    library = load_library(language, folder)
+    drawings = {_stem(path): file for path, file in packaged("illustrations", ".svg").items()}
+    if folder is not None:
+        own = folder_files(folder, ".svg")
+        drawings |= {_stem(path): file for path, file in own.items() if path.startswith("illustrations/")}
+    return Studio(library=library, templates=load_templates(language), drawings=drawings)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".svg")
+
+
+def check_drawings(studio: Studio) -> tuple[str, ...]:
+    """Read every drawing, and return the names of those that exercises ask for but nobody has drawn yet.
+
+    Raises:
+        ContentError: drawings cannot be read.
+    """
+    problems = []
+    for name, file in sorted(studio.drawings.items()):
+        try:
+            studio.drawing(name)
+        except DrawingError as error:
+            line = max(1, error.line)
+            problems.append(Problem(file=file.label, line=line, path="", what=error.what, hint=error.hint))
+    if problems:
+        raise ContentError(problems)
+    asked_for = {f.drawing for e in studio.library.exercises.values() for form in e.forms for f in form.frames}
+    return tuple(sorted(asked_for - set(studio.drawings)))
+
+
+def plan_for(studio: Studio, request: PlanRequest, issued: datetime) -> Plan:
+    """Return the plan for a request.
+
+    Raises:
+        UsageError: the request names something unknown.
+        NoPlanError: no plan may be made, or none fits.
+    """
+    return make_plan(request, studio.library, zone=zone(request.timezone), issued=issued)
+
+
+def plan_document(studio: Studio, plan: Plan) -> Document:
+    """Return the pages of a plan in words."""
+    return build_plan_document(plan, studio.library, studio.templates, frozenset(studio.drawings))
+
+
+def render_plan(studio: Studio, plan: Plan, edition: Edition) -> dict[str, bytes]:
+    """Return the files of a plan by name, in the order of the formats."""
+    makers = {"pdf": _pdf, "ics": _ics, "json": _json, "txt": _txt}
+    return {f"plan.{name}": makers[name](studio, plan, edition) for name in dict.fromkeys(edition.formats)}
+
+
+def _pdf(studio: Studio, plan: Plan, edition: Edition) -> bytes:
+    import yaml
+
+    from planmaker.render.pdf.look import look_from
+    from planmaker.render.pdf.plan import render_pdf
+
+    document = plan_document(studio, plan)
+    tables = yaml.safe_load(packaged("templates", ".yaml")["looks.yaml"].data)
+    return render_pdf(
+        document,
+        look=look_from(tables, paper=edition.paper, glue=studio.templates.wording.glue),
+        drawings={name: studio.drawing(name) for name in sorted(_pictured(document))},
+        producer=f"planmaker {__version__}",
+        issued=plan.issued,
+    )
+
+
+def _pictured(document: Document) -> Iterable[str]:
+    """Return the names of the drawings that a document shows."""
+    elements = [element for page in document.pages for element in page.elements]
+    tables = [element for element in elements if isinstance(element, Table)]
+    pictures = [element for element in elements if isinstance(element, Picture)]
+    pictures += [cell.picture for table in tables for row in table.rows for cell in row if cell.picture]
+    return {picture.drawing for picture in pictures}
+
+
+def _ics(studio: Studio, plan: Plan, edition: Edition) -> bytes:
+    from planmaker.render.ics import render_ics
+
+    templates, library = studio.templates, studio.library
+    names = {
+        (i, form): stretch_name(library.exercises[i], form, library.words.exercises[i], templates.wording.names)
+        for i, form in {(item.exercise, item.form) for session in plan.sessions for item in session.items}
+    }
+    texts = session_texts(
+        plan,
+        names=names,
+        programme=library.words.programmes[plan.programme],
+        words=templates.events,
+        wording=templates.wording,
+    )
+    calendar = calendar_text(plan, templates.events, templates.wording)
+    return render_ics(
+        plan,
+        texts,
+        name=calendar.name,
+        description=calendar.description,
+        alarm_minutes=edition.alarm_minutes,
+        product_version=__version__,
+    )
+
+
+def _json(studio: Studio, plan: Plan, _edition: Edition) -> bytes:
+    from planmaker.render.json import render_json
+
+    return render_json(plan, studio.templates.wording)
+
+
+def _txt(studio: Studio, plan: Plan, _edition: Edition) -> bytes:
+    from planmaker.render.text import render_text
+
+    return render_text(plan_document(studio, plan))
+
+
+# --------------------------------------------------------------------------- writing
+
+
+def slug(plan: Plan) -> str:
+    """Return the name of a plan's folder: programme and id, never the person's name."""
+    return f"{plan.programme}-{plan.id.hex[:8]}"
+
+
+def write_files(files: Mapping[str, bytes], folder: Path, *, force: bool = False) -> tuple[Path, ...]:
+    """Write files into a folder: each is whole under its name, or is not there.
+
+    Raises:
+        OutputError: a file is there already (without `force`), or cannot be written.
+    """
+    targets = {folder / name: data for name, data in files.items()}
+    if folder.is_symlink():
+        raise OutputError(f"'{folder}' is a link to somewhere else.", hint="Give another folder with -o.")
+    for target in targets:
+        if target.is_dir():
+            raise OutputError(f"'{target}' is a folder.", hint="Give another folder with -o.")
+        if (target.exists() or target.is_symlink()) and not force:
+            raise OutputError(f"'{target}' is there already.", hint="Overwrite it with --force.")
+    drafts: dict[Path, Path] = {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for target, data in targets.items():
+            drafts[target] = _draft(target, data)
+        for target, draft in drafts.items():
+            draft.replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"'{folder}' cannot be written: {reason}.", hint="Give another folder with -o.") from error
+    finally:
+        for draft in drafts.values():
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+    return tuple(targets)
+
+
+def _draft(target: Path, data: bytes) -> Path:
+    """Write data under a name of its own beside the target, readable by its owner only until it is whole."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.name not in PRIVATE:
+            draft.chmod(0o666 & ~_umask())
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _umask() -> int:
+    """Return the permissions that new files shall not have; the system only tells while it is set."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
