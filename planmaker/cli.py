@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -36,8 +37,11 @@ cli.add_command(check)
 
 def main() -> None:
     """Run the command line and leave with the exit code of what happened."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a screen that lacks a character shows "?" for it
     try:
-        sys.exit(cli.main(standalone_mode=False))
+        sys.exit(cli.main(prog_name="planmaker", standalone_mode=False))
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -47,6 +51,10 @@ def main() -> None:
     except PlanmakerError as error:
         _show(error)
         sys.exit(error.exit_code)
+    except OSError as error:  # standard output is full, or the working directory is gone
+        where = f" ({error.filename})" if error.filename else ""
+        _show(PlanmakerError(f"{error.strerror or error}{where}."))
+        sys.exit(PlanmakerError.exit_code)
 
 
 def _show(error: PlanmakerError) -> None:

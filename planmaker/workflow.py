@@ -198,15 +198,9 @@ def write_files(files: Mapping[str, bytes], folder: Path, *, force: bool = False
         OutputError: a file is there already (without `force`), or cannot be written.
     """
     targets = {folder / name: data for name, data in files.items()}
-    if folder.is_symlink():
-        raise OutputError(f"'{folder}' is a link to somewhere else.", hint="Give another folder with -o.")
-    for target in targets:
-        if target.is_dir():
-            raise OutputError(f"'{target}' is a folder.", hint="Give another folder with -o.")
-        if (target.exists() or target.is_symlink()) and not force:
-            raise OutputError(f"'{target}' is there already.", hint="Overwrite it with --force.")
     drafts: dict[Path, Path] = {}
     try:
+        _check_targets(folder, targets, force=force)
         folder.mkdir(parents=True, exist_ok=True)
         for target, data in targets.items():
             drafts[target] = _draft(target, data)
@@ -222,6 +216,16 @@ def write_files(files: Mapping[str, bytes], folder: Path, *, force: bool = False
     return tuple(targets)
 
 
+def _check_targets(folder: Path, targets: Iterable[Path], *, force: bool) -> None:
+    if folder.is_symlink():
+        raise OutputError(f"'{folder}' is a link to somewhere else.", hint="Give another folder with -o.")
+    for target in targets:
+        if target.is_dir():
+            raise OutputError(f"'{target}' is a folder.", hint="Give another folder with -o.")
+        if (target.exists() or target.is_symlink()) and not force:
+            raise OutputError(f"'{target}' is there already.", hint="Overwrite it with --force.")
+
+
 def _draft(target: Path, data: bytes) -> Path:
     """Write data under a name of its own beside the target, readable by its owner only until it is whole."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
@@ -233,7 +237,7 @@ def _draft(target: Path, data: bytes) -> Path:
             os.fsync(file.fileno())
         if target.name not in PRIVATE:
             draft.chmod(0o666 & ~_umask())
-    except OSError:
+    except BaseException:  # an interrupt, too, leaves nothing behind
         draft.unlink(missing_ok=True)
         raise
     return draft

@@ -9,7 +9,7 @@ import click
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), required=False)
-@click.option("--lang", "language", default="en", help="Language of the texts.")
+@click.option("--lang", "language", default="en", metavar="LANGUAGE", help="Language of the texts.")
 def check(*, folder: Path | None, language: str) -> None:
     """Check the content: the built-in one, or DIR laid over it.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from planmaker.commands.options import content_options
+from planmaker.commands.options import KeyType, content_options
 from planmaker.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ WIDTH = 78
 
 
 @click.command()
-@click.argument("exercise_id", metavar="[ID]", required=False)
-@click.option("--programme", default="", show_default="all", help="Only the exercises of this programme.")
+@click.argument("exercise_id", metavar="[ID]", type=KeyType(), required=False)
+@click.option(
+    "--programme", type=KeyType(), default="", show_default="all", help="Only the exercises of this programme."
+)
 @content_options
 def exercises(*, exercise_id: str | None, programme: str, language: str, content_dir: Path | None) -> None:
     """List the exercises, or show the one with this ID in full.
@@ -63,25 +65,22 @@ def _list(library: Library, programme: str) -> Iterator[str]:
 def _in_full(exercise: Exercise, studio: Studio) -> Iterator[str]:
     library, words = studio.library, studio.library.words.exercises[exercise.id]
     yield words.name
-    yield f"Also called: {', '.join(words.aliases)}." if words.aliases else ""
+    if words.aliases:
+        yield from _wrapped(f"Also called: {', '.join(words.aliases)}.", "", "  ")
     yield from _wrapped(words.what_for)
     yield from _wrapped(f"You should feel: {words.feel}")
     for form in exercise.forms:
         yield ""
         yield from _form(exercise, form, studio)
-    for title, entries in (("Common mistakes", words.mistakes), ("Take care", words.cautions)):
-        yield f"\n{title}:"
-        for entry in entries:
-            yield from _wrapped(entry, "- ")
+    yield from _entries("Common mistakes", words.mistakes)
+    yield from _entries("Take care", words.cautions)
     yield ""
     yield from _wrapped(f"Easier: {words.easier}")
     yield from _wrapped(f"Harder: {words.harder}")
-    yield "\nAdded to the source article:"
-    for entry in words.added:
-        yield from _wrapped(entry, "- ")
-    yield "\nWhere the numbers come from:"
-    for name, source in exercise.sources.items():
-        yield from _wrapped(f"{name}: {source}", "- ")
+    yield from _entries("Added to the source article", words.added)
+    yield from _entries(
+        "Where the numbers come from", [f"{name}: {source}" for name, source in exercise.sources.items()]
+    )
     yield ""
     yield from _review(exercise, library)
 
@@ -116,5 +115,13 @@ def _review(exercise: Exercise, library: Library) -> Iterator[str]:
         yield f"Not yet reviewed by a clinician. Content version {library.version}."
 
 
-def _wrapped(text: str, start: str = "") -> Iterator[str]:
-    yield from textwrap.wrap(text, WIDTH, initial_indent=start, subsequent_indent=" " * len(start))
+def _entries(title: str, entries: Sequence[str]) -> Iterator[str]:
+    if entries:
+        yield f"\n{title}:"
+    for entry in entries:
+        yield from _wrapped(entry, "- ", "  ")
+
+
+def _wrapped(text: str, start: str = "", later: str | None = None) -> Iterator[str]:
+    indent = " " * len(start) if later is None else later
+    yield from textwrap.wrap(text, WIDTH, initial_indent=start, subsequent_indent=indent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -14,8 +15,11 @@ from planmaker.errors import did_you_mean
 from planmaker.model import DAYS_PER_WEEK, Weekday
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 SHORTEST_DAY_NAME = 3
+YEARS = range(2000, 2200)
+"""The years that plans are made for: calendars and their time zones know little before and nothing after."""
 
 
 class _Written(click.ParamType[Any]):
@@ -25,6 +29,53 @@ class _Written(click.ParamType[Any]):
 
     def refuse(self, value: object, why: str, hint: str = "") -> NoReturn:
         self.fail(f"'{value}' {why} {hint or f'Write for example {self.example}.'}")
+
+
+class NumberType(_Written):
+    """A whole number within a range."""
+
+    name = "number"
+
+    def __init__(self, allowed: range) -> None:
+        self.allowed = allowed
+
+    def convert(self, value: object, _param: click.Parameter | None, _ctx: click.Context | None) -> int:
+        """Return the number."""
+        text = str(value).strip()
+        first, last = self.allowed.start, self.allowed.stop - 1
+        if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) not in self.allowed:
+            self.refuse(value, "does not fit.", f"Give a whole number from {first} to {last}.")
+        return int(text)
+
+
+class NameType(_Written):
+    """A person's name: any text, on one line."""
+
+    name = "text"
+
+    def convert(self, value: object, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
+        """Return the name without line breaks and other control characters."""
+        text = " ".join(str(value).split())
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            self.refuse(text.encode("utf-8", "replace").decode("utf-8"), "is not text.", "Write it in UTF-8.")
+        return "".join(character for character in text if unicodedata.category(character) != "Cc")
+
+
+class KeyType(_Written):
+    """A word that the content knows, such as lower-back; capitals and blanks do not matter."""
+
+    name = "word"
+
+    def convert(self, value: object, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
+        """Return the word as content writes it."""
+        return key_of(str(value))
+
+
+def key_of(text: str) -> str:
+    """Return a key as content writes it: "Lower back" is lower-back."""
+    return re.sub(r"[\s_]+", "-", text.strip().lower())
 
 
 class DateType(_Written):
@@ -37,12 +88,15 @@ class DateType(_Written):
         """Return the day."""
         if isinstance(value, date):
             return value
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
             self.refuse(value, "is not a date.")
         try:
-            return date.fromisoformat(str(value))
+            day = date.fromisoformat(str(value))
         except ValueError:
             self.refuse(value, "is not a day of the calendar.")
+        if day.year not in YEARS:
+            self.refuse(value, "is too far away.", f"Give a year from {YEARS.start} to {YEARS.stop - 1}.")
+        return day
 
 
 class InstantType(_Written):
@@ -56,9 +110,12 @@ class InstantType(_Written):
         try:
             moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
             there = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-            return there.astimezone(UTC).replace(microsecond=0)
+            instant = there.astimezone(UTC).replace(microsecond=0)
         except (OverflowError, ValueError):
             self.refuse(value, "is not a date and time.")
+        if instant.year not in YEARS:
+            self.refuse(value, "is too far away.", f"Give a year from {YEARS.start} to {YEARS.stop - 1}.")
+        return instant
 
 
 class DaysType(_Written):
@@ -74,25 +131,32 @@ class DaysType(_Written):
         if isinstance(value, int | tuple):
             return value
         text = str(value).strip()
-        if re.fullmatch(r"\d+", text):
+        if re.fullmatch(r"[0-9]+", text):
             if len(text) > 1 or int(text) not in DAYS_PER_WEEK:
                 self.refuse(value, "is not a number of days a week.", "Give 1 to 7, or days such as mon,wed,fri.")
             return int(text)
-        days = [self.weekday(word, value) for word in re.split(r"[,;\s]+", text) if word]
-        if not days:
+        words = [word for word in re.split(r"[,;\s]+", text) if word]
+        days = [day for day in map(weekday, words) if day is not None]
+        if not words:
             self.refuse(value, "names no day.")
+        for word in words:
+            if weekday(word) is None:
+                why = "is not a day of the week." if word == text else f"has '{word}', which is not a day of the week."
+                self.refuse(value, why, _meant_day(word))
         if len(set(days)) != len(days):
             self.refuse(value, "names a day twice.")
         return tuple(sorted(days))
 
-    def weekday(self, word: str, whole: object) -> Weekday:
-        """Return the weekday that a word of at least three letters starts."""
-        names = {day.name.lower(): day for day in Weekday}
-        start = word.lower().removesuffix("s") if word.lower().endswith("days") else word.lower()
-        meant = [day for name, day in names.items() if name.startswith(start)]
-        if len(word) < SHORTEST_DAY_NAME or not meant:
-            self.refuse(whole, f"has '{word}', which is not a day of the week.", did_you_mean(start, names))
-        return meant[0]
+
+def weekday(word: str) -> Weekday | None:
+    """Return the weekday that a word of at least three letters starts, or None."""
+    start = word.lower().removesuffix("s") if word.lower().endswith("days") else word.lower()
+    meant = [day for day in Weekday if day.name.lower().startswith(start)]
+    return meant[0] if meant and len(start) >= SHORTEST_DAY_NAME else None
+
+
+def _meant_day(word: str) -> str:
+    return did_you_mean(word.lower(), [day.name.lower() for day in Weekday])
 
 
 class TimeOfDayType(_Written):
@@ -108,35 +172,41 @@ class TimeOfDayType(_Written):
         if isinstance(value, tuple):
             return value
         day_word, equals, clock = str(value).strip().rpartition("=")
-        match = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", clock.strip())
+        match = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", clock.strip())
         if not match:
             self.refuse(value, "is not a time of day from 00:00 to 23:59.")
-        day = DaysType().weekday(day_word.strip(), value) if equals else None
+        day = weekday(day_word.strip())
+        if equals and day is None:
+            self.refuse(value, "does not start with a day of the week.", _meant_day(day_word.strip()))
         return day, time(int(match[1]), int(match[2]))
 
 
 class ListType(_Written):
-    """Words with commas between them."""
+    """Values with commas between them: keys of the content, or what `entry` converts."""
 
     name = "list"
 
-    def convert(self, value: object, _param: click.Parameter | None, _ctx: click.Context | None) -> tuple[str, ...]:
-        """Return the words in lower case."""
+    def __init__(self, entry: click.ParamType[Any] | None = None) -> None:
+        self.entry = entry or KeyType()
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Any, ...]:
+        """Return the values."""
         if isinstance(value, tuple):
             return value
-        return tuple(word.lower() for word in re.split(r"[,;\s]+", str(value)) if word)
+        entries = (text.strip() for text in re.split("[,;]", str(value)))
+        return tuple(self.entry.convert(entry, param, ctx) for entry in entries if entry)
 
 
-def flattened(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the words of an option that may be given several times, each once."""
-    return tuple(dict.fromkeys(word for words in lists for word in words))
+def flattened(lists: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    """Return the values of an option that may be given several times, each once."""
+    return tuple(dict.fromkeys(value for values in lists for value in values))
 
 
 def content_options(command: F) -> F:
     """Add the options that say which content is used."""
     folder = click.Path(path_type=Path, file_okay=True)
     for option in (
-        click.option("--lang", "language", default="en", help="Language of the texts."),
+        click.option("--lang", "language", default="en", metavar="LANGUAGE", help="Language of the texts."),
         click.option("--content-dir", type=folder, help="Your own exercises, laid over the built-in ones."),
     ):
         command = option(command)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,15 @@ from planmaker.commands.options import (
     DateType,
     DaysType,
     InstantType,
+    KeyType,
     ListType,
+    NameType,
+    NumberType,
     TimeOfDayType,
     content_options,
     flattened,
 )
+from planmaker.errors import UsageError
 from planmaker.model import AGES, MINUTES, WEEKS, PlanRequest, Variety, Weekday
 
 if TYPE_CHECKING:
@@ -28,45 +33,51 @@ DEFAULT_TIME = time(18, 30)
 """The evening: bending is best avoided in the first hour after rising (Snook and others 1998, Spine 23:2601)."""
 
 NO_HEALTH_ISSUES = "none"
+ALARM_MINUTES = range(1441)
 LARGE_CALENDAR_BYTES = 1_000_000
 
 
 @click.command()
-@click.option("--programme", default="lower-back", help="What the plan is for.")
-@click.option("--weeks", type=click.IntRange(WEEKS.start, WEEKS.stop - 1), default=4, help="How many weeks.")
+@click.option("--programme", type=KeyType(), default="lower-back", help="What the plan is for.")
+@click.option("--weeks", type=NumberType(WEEKS), default=4, help="How many weeks, 1 to 26.")
 @click.option("--days", type=DaysType(), default="mon,wed,fri", help="Days such as mon,wed,fri, or how many a week.")
-@click.option(
-    "--minutes", type=click.IntRange(MINUTES.start, MINUTES.stop - 1), default=15, help="Time for one session."
-)
+@click.option("--minutes", type=NumberType(MINUTES), default=15, help="Minutes for one session, 3 to 45.")
 @click.option("--start", type=DateType(), show_default="next Monday", help="First day, such as 2027-03-15.")
 @click.option(
     "--at", "times", type=TimeOfDayType(), multiple=True, show_default="18:30", help="Time of day: 07:30, or wed=18:00."
 )
 @click.option("--timezone", show_default="this machine's", help="Where you are, such as Europe/London.")
-@click.option("--level", default="beginner", help="cautious, beginner, regular or athlete.")
-@click.option("--goal", default="ease", help="ease, mobility or strength.")
-@click.option("--age", type=click.IntRange(AGES.start, AGES.stop - 1), help="From 75 on, there is more time for all.")
-@click.option("--place", default="floor", help="Where you can exercise: floor, bed or chair.")
+@click.option("--level", type=KeyType(), default="beginner", help="cautious, beginner, regular or athlete.")
+@click.option("--goal", type=KeyType(), default="ease", help="ease, mobility or strength.")
+@click.option("--age", type=NumberType(AGES), help="From 75 on, there is more time for all.")
+@click.option("--place", type=KeyType(), default="floor", help="Where you can exercise: floor, bed or chair.")
 @click.option("--avoid", type=ListType(), multiple=True, help="What you would rather not do, such as kneeling.")
 @click.option("--health", type=ListType(), multiple=True, help="What applies to you, such as osteoporosis; or none.")
-@click.option("--region", default="", help="For emergency numbers: GB, US, EU ...")
+@click.option("--region", default="", show_default=False, help="For emergency numbers: GB, US, EU ...")
 @click.option("--include", type=ListType(), multiple=True, help="A stretch to have in any case.")
 @click.option("--exclude", type=ListType(), multiple=True, help="A stretch to leave out.")
-@click.option("--skip", type=DateType(), multiple=True, help="A day without a session.")
-@click.option("--variety", type=click.Choice([v.value for v in Variety]), default="all", help="All stretches, or few.")
-@click.option("--name", default="", help="Whose plan it is.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", help="Size of the paper.")
+@click.option("--skip", type=ListType(DateType()), multiple=True, help="A day without a session.")
+@click.option(
+    "--variety",
+    type=click.Choice([v.value for v in Variety], case_sensitive=False),
+    default="all",
+    help="All stretches, or few.",
+)
+@click.option("--name", type=NameType(), default="", show_default=False, help="Whose plan it is.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"], case_sensitive=False), default="a4", help="Size of the paper."
+)
 @content_options
-@click.option("--alarm", "alarm_minutes", type=click.IntRange(0, 1440), default=10, help="Minutes before a session.")
+@click.option("--alarm", "alarm_minutes", type=NumberType(ALARM_MINUTES), default=10, help="Minutes before a session.")
 @click.option("--no-alarm", is_flag=True, help="No alarms in the calendar.")
 @click.option(
     "-f",
     "--format",
     "formats",
-    type=click.Choice(["pdf", "ics", "json", "txt"]),
+    type=ListType(click.Choice(["pdf", "ics", "json", "txt"], case_sensitive=False)),
     multiple=True,
-    default=["pdf", "ics", "json"],
-    help="What to write; may be given several times.",
+    default=["pdf,ics,json"],
+    help="What to write: pdf, ics, json, txt.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), help="Where to write.")
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
@@ -84,7 +95,7 @@ def plan(
     force: bool,
     explained: bool,
     dry_run: bool,
-    formats: Sequence[str],
+    formats: Sequence[tuple[str, ...]],
     paper: str,
     alarm_minutes: int,
     no_alarm: bool,
@@ -100,10 +111,15 @@ def plan(
     """
     from planmaker.workflow import Edition, open_studio, plan_for, render_plan, slug, write_files
 
+    wanted = flattened(formats)
+    if not wanted:
+        raise click.UsageError("-f names no format. Write for example -f pdf,ics.")
     now = issued or datetime.now(UTC).replace(microsecond=0)
     request = request_from(choices, now)
     studio = open_studio(language, content_dir)
     made = plan_for(studio, request, now)
+    if not choices["timezone"]:
+        click.echo(f"The times are those of {request.timezone}, as on this machine.", err=True)
     _say_notes(studio, made, now)
     if explained:
         _say_why(studio, made)
@@ -111,7 +127,7 @@ def plan(
         _say_sessions(studio, made)
         return
     alarm = None if no_alarm else alarm_minutes
-    files = render_plan(studio, made, Edition(formats=formats, paper=paper, alarm_minutes=alarm))
+    files = render_plan(studio, made, Edition(formats=wanted, paper=paper, alarm_minutes=alarm))
     written = write_files(files, output / slug(made), force=force)
     _say_files(written, files, made)
 
@@ -119,14 +135,14 @@ def plan(
 def request_from(choices: Mapping[str, Any], now: datetime) -> PlanRequest:
     """Return the request that the options make; what is not given depends on the clock and the machine's zone."""
     timezone = choices["timezone"] or machine_timezone()
-    times = dict(choices["times"])
+    at, at_by_day = times_of_day(choices["times"])
     return PlanRequest(
         programme=choices["programme"],
         weeks=choices["weeks"],
         days=choices["days"],
         start=choices["start"] or next_monday(now, timezone),
-        at=times.pop(None, DEFAULT_TIME),
-        at_by_day=times,
+        at=at,
+        at_by_day=at_by_day,
         timezone=timezone,
         minutes=choices["minutes"],
         level=choices["level"],
@@ -137,10 +153,10 @@ def request_from(choices: Mapping[str, Any], now: datetime) -> PlanRequest:
         health=answers(flattened(choices["health"])),
         include=flattened(choices["include"]),
         exclude=flattened(choices["exclude"]),
-        skip=tuple(sorted(set(choices["skip"]))),
+        skip=tuple(sorted(flattened(choices["skip"]))),
         variety=Variety(choices["variety"]),
-        name=choices["name"].strip(),
-        region=choices["region"].upper(),
+        name=choices["name"],
+        region=choices["region"].strip().upper(),
     )
 
 
@@ -153,16 +169,38 @@ def answers(health: tuple[str, ...]) -> tuple[str, ...] | None:
     return health or None
 
 
+def times_of_day(given: Iterable[tuple[Weekday | None, time]]) -> tuple[time, dict[Weekday, time]]:
+    """Return the time of day for all days, and those of single days."""
+    times: dict[Weekday | None, time] = {}
+    for day, at in given:
+        if times.setdefault(day, at) != at:
+            which = day.name.title() if day is not None else "all days"
+            raise click.UsageError(
+                f"--at gives two times for {which}: '{times[day]:%H:%M}' and '{at:%H:%M}'. "
+                "Give one, or one for a day, such as wed=18:00."
+            )
+    return times.pop(None, DEFAULT_TIME), {day: at for day, at in times.items() if day is not None}
+
+
 def machine_timezone() -> str:
     """Return the name of this machine's time zone."""
     import tzlocal
+
+    from planmaker.resources import zone_names
 
     try:
         found = tzlocal.get_localzone_name()
     except (LookupError, ValueError):
         found = None
-    if not found:
-        raise click.UsageError("This machine's time zone is not known. Give it with --timezone, such as Europe/London.")
+    named = os.environ.get("TZ", "").removeprefix(":")
+    if named in zone_names():
+        return named
+    if named and not Path(named).is_absolute():  # a rule such as EST5EDT,M3.2.0,M11.1.0: tzlocal overlooks it
+        hint = "Give the zone with --timezone, such as Europe/London."
+        raise UsageError(f"TZ is '{named}', which is not the name of a time zone.", hint=hint)
+    if found not in zone_names():
+        hint = "Give it with --timezone, such as Europe/London."
+        raise UsageError("This machine's time zone is not known.", hint=hint)
     return str(found)
 
 
@@ -185,6 +223,8 @@ def _say_notes(studio: Studio, made: Plan, now: datetime) -> None:
         click.echo(say_reason(note, words.notes, content, wording), err=True)
     if made.sessions[0].start < now:
         click.echo(f"The first session, {made.sessions[0].start:%Y-%m-%d %H:%M}, is in the past.", err=True)
+    for day in sorted(set(made.request.at_by_day) - {Weekday(session.date.weekday()) for session in made.sessions}):
+        click.echo(f"The time for {day.name.title()} is not used: no session is on that day.", err=True)
     for left in made.left_out:
         reason = say_reason(left.reason, words.left_out, content, wording)
         click.echo(f"Not in the plan: {content.exercises[left.exercise].name} ({reason}).", err=True)
@@ -203,13 +243,14 @@ def _say_why(studio: Studio, made: Plan) -> None:
 def _say_sessions(studio: Studio, made: Plan) -> None:
     """Print a line for each session: week, date, start, minutes, stretches."""
     words = studio.library.words.exercises
+    click.echo("Week  Session  Date        Day  Start  Minutes  Stretches")
     for week in made.weeks:
         for session in week.sessions:
             stretches = ", ".join(words[item.exercise].short_name for item in session.items)
             when = (
                 f"{session.start:%Y-%m-%d}  {Weekday(session.date.weekday()).name.title()[:3]}  {session.start:%H:%M}"
             )
-            click.echo(f"{week.number:>2}  {session.number:>3}  {when}  {session.minutes:>2} min  {stretches}")
+            click.echo(f"{week.number:>4}  {session.number:>7}  {when}  {session.minutes:>7}  {stretches}")
 
 
 def _say_files(written: Sequence[Path], files: Mapping[str, bytes], made: Plan) -> None:

@@ -8,7 +8,7 @@ what the plain text prints, and what tests compare the PDF with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -143,10 +143,15 @@ class ScheduleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """The month strip: a row a week, a column a day."""
+    """The month strip: a row a week, a column a day.
+
+    If there are too many weeks for the page, the strip has another one, with a title of its own, and the page says so.
+    """
 
     title: Text
     keep_free: Text
+    weeks_title: Text
+    see_weeks: Text
     week_head: Text
     start_head: Text
     day_heads: tuple[Text, ...]
@@ -365,6 +370,19 @@ class Plate:
     step: int
 
 
+def _steps(steps: Sequence[Text], pictures: Mapping[int, Picture | None]) -> Iterator[Element]:
+    """Yield numbered steps, each followed by the picture that shows it."""
+    run: list[tuple[str, Text]] = []
+    for number, step in enumerate(steps, 1):
+        run.append((str(number), step))
+        if picture := pictures.get(number):
+            yield Items(items=tuple(run))
+            yield picture
+            run = []
+    if run:
+        yield Items(items=tuple(run))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPage:
     """One stretch: doses by week, pictures beside their steps, what to feel, easier, harder, care."""
@@ -382,15 +400,13 @@ class CardPage:
 
     @property
     def elements(self) -> tuple[Element, ...]:
-        """Return the content in reading order: each picture comes right before its step."""
+        """Return the content in reading order: each picture follows its step."""
         content: list[Element] = [Heading(level=1, text=self.title), Paragraph(text=self.intro)]
         content += [
             Paragraph(text=(*column.weeks, *(run for line in column.dose for run in (Run(" "), *line))))
             for column in self.doses
         ]
-        shown = {plate.step: plate.picture for plate in self.plates}
-        content += [shown[step] for step in sorted(shown)]
-        content.append(Items(items=tuple((str(n), step) for n, step in enumerate(self.steps, 1))))
+        content += _steps(self.steps, {plate.step: plate.picture for plate in self.plates})
         for section in (self.feel, self.easier, self.harder, self.care):
             content += section.elements(2)
         return tuple(content)
@@ -474,17 +490,16 @@ class FloorPage:
         transfer: tuple[Element, ...] = (
             Paragraph(text=self.intro),
             Heading(level=2, text=self.down_title),
-            *(step.picture for step in self.down if step.picture),
-            Items(items=tuple((str(n), step.text) for n, step in enumerate(self.down, 1))),
+            *_steps([step.text for step in self.down], {n: step.picture for n, step in enumerate(self.down, 1)}),
             Heading(level=2, text=self.up_title),
-            Items(items=tuple((str(n), text) for n, text in enumerate(self.up, 1))),
+            *_steps(self.up, {}),
         )
         return (
             Heading(level=1, text=self.title),
             *(transfer if self.down else ()),
             *self.missed.elements(2),
             *self.flare_up.elements(2),
-            *(Paragraph(text=text) for text in (self.left_out, self.questions, self.about) if text),
+            *(Paragraph(text=text) for text in (self.questions, self.left_out, self.about) if text),
         )
 
 

@@ -40,6 +40,8 @@ class GlanceWords:
     days_at: str
     every_day: str
     keep_free: str
+    weeks_title: str
+    see_weeks: str
     week_head: str
     start_head: str
     minutes_head: str
@@ -71,6 +73,7 @@ class GlanceWords:
         check_places((self.message,), "often")
         check_places((self.days_at,), "days", "time")
         check_places((self.keep_free, self.minutes), "minutes")
+        check_places((self.weeks_title,), "weeks")
         check_places((self.week,), "number")
         check_places((self.minutes_range,), "fewest", "most")
         check_places((self.new_stretches,), "count")
@@ -122,6 +125,8 @@ def _schedule(context: Context, words: GlanceWords) -> Schedule:
     return Schedule(
         title=rich("{days}", days=_days_and_times(context, words)),
         keep_free=rich(words.keep_free, minutes=keep_free),
+        weeks_title=rich(words.weeks_title, weeks=len(plan.weeks)),
+        see_weeks=rich(words.see_weeks),
         week_head=rich(words.week_head),
         start_head=rich(words.start_head),
         day_heads=tuple(rich(dates.short_days[day.weekday()]) for day in days),

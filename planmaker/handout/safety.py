@@ -27,7 +27,7 @@ class FloorWords:
 
     def __post_init__(self) -> None:
         check_places((self.left_out,), "stretches")
-        check_places((self.left_out_one,), "stretch", "reason")
+        check_places((self.left_out_one,), "stretches", "reason")
         check_places((self.about,), "issued", "revision", "version", "review")
         check_places((self.reviewed,), "reviewer", "date")
 
@@ -97,14 +97,15 @@ def _left_out(context: Context, words: FloorWords, reasons: ReasonWords) -> Text
     left_out, content = context.plan.left_out, context.library.words
     if not left_out:
         return ()
+    stretches_by_reason: dict[str, list[str]] = {}
+    for left in left_out:
+        reason = say_reason(left.reason, reasons.left_out, content, context.wording)
+        stretches_by_reason.setdefault(reason, []).append(content.exercises[left.exercise].short_name)
     said = [
-        words.left_out_one.format(
-            stretch=content.exercises[left.exercise].short_name,
-            reason=say_reason(left.reason, reasons.left_out, content, context.wording),
-        )
-        for left in left_out
+        words.left_out_one.format(stretches=", ".join(stretches), reason=reason)
+        for reason, stretches in stretches_by_reason.items()
     ]
-    return rich(words.left_out, stretches=", ".join(said) + ".")
+    return rich(words.left_out, stretches=" ".join(said))
 
 
 def _about(context: Context, words: FloorWords) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from planmaker.handout.changes import Changes, changes_of
 from planmaker.handout.context import Context, minutes_span
@@ -120,7 +121,9 @@ def week_page(context: Context, week: Week, words: WeekWords) -> WeekPage:
 
 
 def _dates(context: Context, week: Week) -> str:
-    first, last = (week.sessions[0].date, week.sessions[-1].date) if week.sessions else (week.start, week.start)
+    first, last = week.start, week.start + timedelta(days=6)
+    if week.sessions:
+        first, last = week.sessions[0].date, week.sessions[-1].date
     return date_range(first, last, context.wording.dates)
 
 

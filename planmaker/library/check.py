@@ -13,7 +13,7 @@ from itertools import pairwise
 from string import Formatter
 
 from planmaker.errors import did_you_mean
-from planmaker.model import Dose, DoseKind, Exercise, ExerciseWords, Form, FormWords, Library
+from planmaker.model import KEY_PATTERN, Dose, DoseKind, Exercise, ExerciseWords, Form, FormWords, Library
 
 # Lengths that the pages rely on: the design of the printed pages, section 6.
 LONGEST_NAME = 28
@@ -28,6 +28,26 @@ LONGEST_EASIER = 3 * STEP_LINE_CHARACTERS
 LONGEST_HARDER = 2 * STEP_LINE_CHARACTERS
 LONGEST_CAPTION = 100
 DIFFICULTIES = range(1, 4)
+
+# Numbers without which no plan can be reckoned.
+RULES_FROM_1 = (
+    "target_seconds_per_side",
+    "most_seconds_per_side_and_week",
+    "longest_hold_seconds",
+    "few_at_start",
+    "few_in_all",
+    "variety_at_start",
+    "least_days",
+    "minimum_day",
+)
+LEVEL_FROM_1 = ("most_per_session", "usual_per_session", "hard_form_from_week")
+TIMES_FROM_0 = (
+    "setup_seconds",
+    "gap_seconds",
+    "same_place_change_seconds",
+    "other_change_seconds",
+    "cool_down_minimum_seconds",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +84,21 @@ def _known(file: str, path: str, keys: Iterable[str], known: Collection[str], wh
             yield Fault(file=file, path=path, what=f"there is no {what} '{key}'.", hint=hint)
 
 
+def _check_keys(file: str, path: str, keys: Iterable[str]) -> Iterator[Fault]:
+    for key in keys:
+        if not KEY_PATTERN.fullmatch(key):
+            hint = "Write lower case letters, digits and hyphens, such as neck-turn."
+            yield Fault(file=file, path=path, what=f"'{key}' is not a good key.", hint=hint)
+
+
+def _check_least(file: str, path: str, value: object, names: Iterable[str], least: int) -> Iterator[Fault]:
+    for name in names:
+        number = getattr(value, name)
+        if number is not None and number < least:
+            where = f"{path}.{name}" if path else name
+            yield Fault(file=file, path=where, what=f"is {number}; {least} is the least that makes sense.")
+
+
 def _check_vocabulary(library: Library) -> Iterator[Fault]:
     vocabulary, words, file = library.vocabulary, library.words.vocabulary, "vocabulary.yaml"
     for key, posture in vocabulary.postures.items():
@@ -76,6 +111,8 @@ def _check_vocabulary(library: Library) -> Iterator[Fault]:
         limited = rule.longest_hold_seconds
         yield from _known(file, f"health.{key}.longest_hold_seconds", limited, vocabulary.demands, "demand")
         yield from _check_cited(file, f"health.{key}.source", rule.source, library)
+    for name in ("families", "purposes", "places", "postures", "demands", "equipment", "avoid", "health"):
+        yield from _check_keys(file, name, getattr(vocabulary, name))
     sections: list[tuple[str, Collection[str], Mapping[str, str]]] = [
         ("families", vocabulary.families, words.families),
         ("purposes", vocabulary.purposes, words.purposes),
@@ -98,17 +135,27 @@ def _check_vocabulary(library: Library) -> Iterator[Fault]:
 
 def _check_rules(library: Library) -> Iterator[Fault]:
     rules, file = library.rules, "rules.yaml"
-    for change in rules.time.changes:
-        yield from _known(file, "time.changes", change.between, library.vocabulary.postures, "posture")
+    yield from _check_least(file, "", rules, RULES_FROM_1, 1)
+    yield from _check_least(file, "time", rules.time, ("slow_factor", "session_share_percent"), 1)
+    yield from _check_least(file, "time", rules.time, TIMES_FROM_0, 0)
+    if rules.time.session_share_percent > 100:
+        yield Fault(file=file, path="time.session_share_percent", what="is over 100.")
+    for number, change in enumerate(rules.time.changes, 1):
+        yield from _check_least(file, f"time.changes[{number}]", change, ["seconds"], 0)
+        yield from _known(file, f"time.changes[{number}]", change.between, library.vocabulary.postures, "posture")
     for level, pace in rules.older_pace.items():
         yield from _known(file, f"older_pace.{level}", [level, pace], rules.levels, "level")
     for name, level_rules in rules.levels.items():
+        yield from _check_least(file, f"levels.{name}", level_rules, LEVEL_FROM_1, 1)
         if not level_rules.rungs_by_week or level_rules.first_rung < 1 or min(level_rules.rungs_by_week) < 1:
             yield Fault(file=file, path=f"levels.{name}", what="needs rungs that count from 1.")
     for name, table in (
         ("warm_up_minimum", rules.time.warm_up_minimum),
         ("cool_down_usual", rules.time.cool_down_usual),
     ):
+        for length, seconds in table.items():
+            if seconds < 0:
+                yield Fault(file=file, path=f"time.{name}.{length}", what=f"is {seconds}; 0 is the least.")
         if 0 not in table:
             yield Fault(file=file, path=f"time.{name}", what="says nothing for the shortest sessions.", hint="Add 0: …")
     for days, offsets in rules.days_apart.items():
@@ -142,7 +189,9 @@ def _check_exercise(exercise: Exercise, library: Library) -> Iterator[Fault]:
     for name, text in exercise.sources.items():
         yield from _check_cited(file, f"sources.{name}", text, library)
     ids = [form.id for form in exercise.forms]
+    yield from _check_least(file, "", exercise, ("maximum_hold_seconds", "breath_seconds"), 1)
     for number, form in enumerate(exercise.forms, 1):
+        yield from _check_keys(file, f"forms[{number}].id", [form.id])
         if ids.index(form.id) != number - 1:
             yield Fault(file=file, path=f"forms[{number}].id", what=f"'{form.id}' stands here twice.")
         yield from _check_form(exercise, form, f"forms[{number}]", library)

@@ -32,6 +32,7 @@ _SCALARS: Mapping[type[Any], Callable[[str], object]] = {
 }
 
 LONGEST_TEXT = 2_000
+LARGEST_NUMBER = 1_000_000
 MOST_ENTRIES = 2_000
 DEEPEST_NESTING = 12
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -206,9 +207,12 @@ class _Decoder:
             hint = "Put it in quotes." if kind is str and text else ""
             raise self.fault(node, path, f"expected {_name(kind)}, found '{text}'.", hint)
         try:
-            return _SCALARS[kind](text)
+            value = _SCALARS[kind](text)
         except ValueError:
             raise self.fault(node, path, f"expected {_name(kind)}, found '{text}'.") from None
+        if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+            raise self.fault(node, path, f"'{text}' is too large; at most {LARGEST_NUMBER:,} is allowed.")
+        return value
 
     def sequence(self, node: yaml.Node, arguments: tuple[Any, ...], path: str) -> tuple[Any, ...]:
         if not isinstance(node, yaml.SequenceNode):
@@ -230,10 +234,10 @@ class _Decoder:
 
     def mapping(self, node: yaml.Node, arguments: tuple[Any, ...], path: str) -> Mapping[Any, Any]:
         entries = self.entries(node, path)
-        keys = self.each([(key, arguments[0], path) for key, _ in entries])
-        names = [str(key.value) for key, _ in entries]
-        values = self.each([(v, arguments[1], _join(path, name)) for (_, v), name in zip(entries, names, strict=True)])
-        return dict(zip(keys, values, strict=True))
+        keys = [(key, arguments[0], path) for key, _ in entries]
+        values = [(value, arguments[1], _join(path, str(key.value))) for key, value in entries]
+        decoded = self.each([*keys, *values])
+        return dict(zip(decoded[: len(keys)], decoded[len(keys) :], strict=True))
 
     def record(self, node: yaml.Node, kind: type[T], path: str, given: Mapping[str, object]) -> T:
         annotations = _annotations(typing.cast(Any, kind))

@@ -103,7 +103,7 @@ def load_library(language: str = "en", folder: Path | None = None) -> Library:
     known = _languages((*built_in, *own))
     if language not in known:
         raise UsageError(f"There is no content in language '{language}'.", hint=f"Known: {', '.join(sorted(known))}.")
-    problems = list(_misplaced(own.values(), known))
+    problems = [*_misplaced(own.values(), known), *_misnamed(folder)]
     trees = _trees(built_in, own, problems)
     library = _decode_all(trees, language, _version(built_in, own), problems)
     if library is not None:
@@ -142,6 +142,11 @@ def _misplaced(files: Iterable[SourceFile], known_languages: set[str]) -> Iterat
         folders = (*_FOLDERS, *known_languages)
         hint = did_you_mean(parts[0], (*folders, *top)) or "See docs/content.md for the names of files and folders."
         yield Problem(file=file.label, line=1, path="", what="is not where content is looked for.", hint=hint)
+
+
+def _misnamed(folder: Path | None) -> Iterator[Problem]:
+    for file in folder_files(folder, ".yml").values() if folder else ():
+        yield Problem(file=file.label, line=1, path="", what="is not read.", hint="Let its name end in .yaml.")
 
 
 def _trees(

@@ -110,7 +110,7 @@ class _RotaMaker:
         return self._sessions[key]
 
     def weeks(self, wanted: Sequence[str], days_by_week: Sequence[int]) -> tuple[Sessions, ...] | None:
-        """Return the sessions of all weeks, with the wanted ids brought in a few at a time, or None if none can start."""
+        """Return the sessions of all weeks, the wanted ids brought in a few at a time, or None if none can start."""
         queue = [i for i in wanted if self.fits(frozenset({i})) and self._within_week(i, self.rules.least_days)]
         if not queue or not any(days_by_week):
             return None

@@ -11,6 +11,8 @@ from planmaker.errors import NoPlanError, UsageError
 from planmaker.model import LevelRules, Library, PlanRequest, Reason, Weekday
 
 DAYS_IN_WEEK = 7
+YEARS = range(1900, 3000)
+"""The years in which a plan may start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,21 +28,24 @@ def session_dates(request: PlanRequest, level: LevelRules, library: Library) -> 
     """Return the dates of each week's sessions. A skipped date is dropped, not moved.
 
     Raises:
+        UsageError: the start is in no year that calendars and time zones can deal with.
         NoPlanError: all dates are skipped.
     """
     offsets = _offsets(request, library)
     if level.rest_day and len(offsets) == DAYS_IN_WEEK:
         offsets = offsets[:-1]
+    if request.start.year not in YEARS:
+        hint = f"Give a date from {YEARS.start} to {YEARS.stop - 1} with --start."
+        raise UsageError(f"'{request.start}' is out of range for the start.", hint=hint)
     first_days = [request.start + timedelta(weeks=week) for week in range(request.weeks)]
-    try:
-        weeks = tuple(
-            tuple(day for day in (first + timedelta(days=offset) for offset in offsets) if day not in request.skip)
-            for first in first_days
-        )
-    except OverflowError:
-        raise UsageError(f"The plan would end after the year 9999 (it starts on {request.start}).") from None
+    weeks = tuple(
+        tuple(day for day in (first + timedelta(days=offset) for offset in offsets) if day not in request.skip)
+        for first in first_days
+    )
     if not any(weeks):
-        raise NoPlanError("Every session falls on a skipped date.", hint="Drop one of the dates given with --skip.")
+        first = request.start + timedelta(days=offsets[0])
+        hint = f"Drop one of the dates given with --skip, such as {first.isoformat()}."
+        raise NoPlanError("Every session falls on a skipped date.", hint=hint)
     return weeks
 
 

@@ -31,8 +31,8 @@ def follow(request, hint):
         return replace(request, include=tuple(key for key in request.include if key != found[1]))
     if "--exclude and --avoid" in hint:
         return replace(request, exclude=(), avoid=())
-    if "--skip" in hint:
-        return replace(request, skip=request.skip[1:])
+    if found := re.search(r"--skip, such as (\S+)\.", hint):
+        return replace(request, skip=tuple(day for day in request.skip if day.isoformat() != found[1]))
     assert "Ask a doctor or physiotherapist" in hint, hint
     return None
 

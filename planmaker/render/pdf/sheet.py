@@ -7,8 +7,8 @@ below what it drew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from planmaker.errors import PlanmakerError
 from planmaker.figure.drawing import Drawing
@@ -21,9 +21,13 @@ from planmaker.render.pdf.page import Page
 from planmaker.render.pdf.pen import Pen
 from planmaker.render.pdf.style import Align, Run
 from planmaker.render.pdf.tags import Role, list_numbering
-from planmaker.render.pdf.text import draw_text, height, natural_width
+from planmaker.render.pdf.text import break_lines, draw_lines, draw_text, height, natural_width
 
 HEADING_ROLES = {1: Role.H1, 2: Role.H2, 3: Role.H3}
+DISC_RADIUS = 0.72
+"""The radius of a numbered disc, in em of the text beside it."""
+DISC_GAP = 9.0
+"""The text of a step hangs so far from its disc."""
 THUMBNAIL_LINES = 1.5
 """Thumbnails are drawn with lines this many times as thick, so that they still read."""
 
@@ -49,6 +53,11 @@ class Picturing:
     def size(self, metre: float) -> tuple[float, float]:
         """Return width and height in points, at so many points to the metre."""
         return self.metres[0] * metre, self.metres[1] * metre
+
+
+def shared_scale(picturings: Sequence[Picturing], width: float, height: float) -> float:
+    """Return the points to the metre at which each of the drawings fits a box of that size."""
+    return min(min(width / one.metres[0], height / one.metres[1]) for one in picturings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +203,26 @@ class Side:
         room = self.width - x if width is None else width
         return draw_text(self.pen, text, x, top, room, style=style, colour=colour, align=align)
 
+    def words_before(
+        self,
+        text: Text,
+        top: float,
+        *,
+        x: float = 0.0,
+        width: float | None = None,
+        style: str = "body",
+        colour: str = "",
+        align: Align = Align.LEFT,
+    ) -> float:
+        """Draw text into the tag that is open, when more of the same tag follows at another place.
+
+        It ends with a space, without which a reader of the tags would join two words.
+        """
+        room = self.width - x if width is None else width
+        *lines, last = break_lines(text, self.look.style(style), room)
+        lines.append(replace(last, space_after=True))
+        return draw_lines(self.pen, lines, x, top, room, style=style, colour=colour, align=align)
+
     def bullets(
         self,
         items: Sequence[Text],
@@ -263,9 +292,41 @@ class Side:
     def numbered(self, number: int, x: float, top: float, *, style: str = "tight", solid: bool = True) -> float:
         """Draw a numbered disc level with the first line of a text at `top`; return its width."""
         size, leading = self.look.style(style).size, self.leading(style)
-        radius = size * 0.72
+        radius = size * DISC_RADIUS
         icons.numbered_disc(self.pen, number, x + radius, top - leading / 2, radius, solid=solid)
         return 2 * radius
+
+    def step_indent(self, style: str = "tight") -> float:
+        """Return how far the words of a numbered step stand from the left edge of its disc."""
+        return 2 * DISC_RADIUS * self.look.style(style).size + DISC_GAP
+
+    def step(
+        self,
+        number: int,
+        text: Text,
+        top: float,
+        *,
+        x: float = 0.0,
+        width: float | None = None,
+        style: str = "tight",
+        solid: bool = True,
+        figure: Callable[[], None] | None = None,
+    ) -> float:
+        """Draw an item of a numbered list; its tag also holds the figure that shows it, wherever that stands."""
+        indent = self.step_indent(style)
+        room = (self.width - x if width is None else width) - indent
+        with self.pen.tag(Role.LI):
+            with self.pen.tag(Role.LBL):
+                self.numbered(number, x, top, style=style, solid=solid)
+            with self.pen.tag(Role.LBODY):
+                bottom = self.paragraph(text, top, x=x + indent, width=room, style=style)
+                if figure:
+                    figure()
+        return bottom
+
+    def step_height(self, text: Text, width: float, style: str = "tight") -> float:
+        """Return the height of an item of a numbered list."""
+        return self.height(text, width - self.step_indent(style), style)
 
     # ---- the end
 

@@ -106,6 +106,7 @@ def test_all_faults_of_a_file_are_found_at_once():
     )
     assert faults == [
         "card.yaml:1: nmae: is not known here. Did you mean 'name'?",
+        "card.yaml:1: name: is missing.",
         "card.yaml:2: kind: 'holds' is not known. Did you mean 'hold'?",
         "card.yaml:3: seconds: expected a whole number, found 'ten'.",
         "card.yaml:5: pictures[1].stpe: is not known here. Did you mean 'step'?",
@@ -113,7 +114,6 @@ def test_all_faults_of_a_file_are_found_at_once():
         "card.yaml:6: pictures[2].drawing: is missing.",
         "card.yaml:7: apart: expected a whole number, found 'two'.",
         "card.yaml:7: apart.two[2]: expected a whole number, found 'x'.",
-        "card.yaml:1: name: is missing.",
     ]
 
 
@@ -149,6 +149,7 @@ def test_all_faults_of_a_file_are_found_at_once():
             "3: apart: has 2,001 entries; at most 2,000 are allowed.",
         ),
         (f"seconds: {'9' * 2001}", "3: seconds: has 2,001 characters; at most 2,000 are allowed."),
+        ("seconds: -1000001", "3: seconds: '-1000001' is too large; at most 1,000,000 is allowed."),
     ],
     ids=lambda text: text[:40],
 )

@@ -31,8 +31,7 @@ def test_a_byte_order_mark_is_no_fault():
         "alias": ("a: 1\nb: *x\n", "2: uses an anchor or alias (& or *), which content may not. Write the value out."),
         "python object": (
             "a: 1\nb: !!python/object/apply:os.system ['touch x']\n",
-            "2: uses the tag 'tag:yaml.org,2002:python/object/apply:os.system', which content may not."
-            " Write the value out.",
+            "2: uses the tag 'tag:yaml.org,2002:python/object/apply:os.system', which content may not. Write",
         ),
         "own tag": ("a: !mine 1\n", "1: uses the tag '!mine', which content may not. Write the value out."),
         "harmless tag": (

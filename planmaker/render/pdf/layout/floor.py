@@ -1,0 +1,183 @@
+"""The last page: down to the floor and up again, missed sessions, flare-ups, and what this plan is.
+
+A plan that never goes to the floor has only the columns and the panel, with more air.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from planmaker.handout.document import FloorPage, Section, Text, plain
+from planmaker.render.pdf.block import Block
+from planmaker.render.pdf.sheet import PageTooFullError, Picturing, Sheet, Side
+from planmaker.render.pdf.tags import Role, list_numbering
+
+COLUMN_GAP = 24.0
+PICTURE_GAP = 14.0
+STEP_GAP = 7.0
+ITEM_GAP = 4.0
+PANEL_PADDING = 14.0
+PANEL_BOTTOM = 14.0
+"""The panel stands so far above the end of the text area."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fit:
+    """How much air there is, as a share of the usual, how large the pictures are, and the type of what was left out."""
+
+    air: float = 1.0
+    scale: float = 1.0
+    left_out: str = "tight"
+
+
+_FITS = (
+    _Fit(),
+    _Fit(air=0.7),
+    _Fit(air=0.7, scale=0.85, left_out="small"),
+    _Fit(air=0.5, scale=0.75, left_out="small"),
+)
+"""Ways to set the page: a long list of what was left out takes air first, then gets smaller itself."""
+
+
+def lay_out_floor(page: FloorPage, sheet: Sheet) -> tuple[Block, ...]:
+    """Lay out the last page: one side, or if that is too short one for the way to the floor and one for the rest.
+
+    Raises:
+        PageTooFullError: a side does not fit.
+    """
+    if not page.down:
+        side = _side(page, sheet)
+        return (_with_rest(side, page, side.title(page.title, 4) - 18),)
+    for fit in _FITS:
+        with suppress(PageTooFullError):
+            return (_on_one_side(page, sheet, fit),)
+    first, second = _side(page, sheet), _side(page, sheet)
+    return first.finished(_draw_way(first, page, _FITS[0])), _with_rest(second, page, 0)
+
+
+def _side(page: FloorPage, sheet: Sheet) -> Side:
+    return Side(sheet, f"The page '{plain(page.title)}'")
+
+
+def _on_one_side(page: FloorPage, sheet: Sheet, fit: _Fit) -> Block:
+    """Draw everything; the panel stands at the foot."""
+    side = _side(page, sheet)
+    top = _draw_way(side, page, fit) - 15 * fit.air
+    side.rule(top)
+    top = _draw_columns(side, (page.missed, page.flare_up), top - 16 * fit.air)
+    at_foot = PANEL_BOTTOM * fit.air - side.depth + _panel_height(side, page, fit)
+    return side.finished(_draw_panel(side, page, min(top - 16 * fit.air, at_foot), fit))
+
+
+def _draw_way(side: Side, page: FloorPage, fit: _Fit) -> float:
+    """Draw the title and the way down to the floor and up again."""
+    top = side.title(page.title, 4) - 2
+    top = side.paragraph(page.intro, top) - 14 * fit.air
+    top = _draw_down(side, page, top, fit) - 20 * fit.air
+    return _draw_up(side, page, top)
+
+
+def _with_rest(side: Side, page: FloorPage, top: float) -> Block:
+    """Draw what has nothing to do with the floor, one below the other with room to breathe, and end the side."""
+    for section in (page.missed, page.flare_up):
+        top = side.heading(section.title, top) - 6
+        top = side.bullets(section.items, top, style="body", gap=7) - 26
+    return side.finished(_draw_panel(side, page, top - 6, _FITS[0]))
+
+
+# --------------------------------------------------------------------------- down and up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Strip:
+    """Where the pictures of the way down stand: column width, scale, ground line, and the top of the words below."""
+
+    width: float
+    metre: float
+    floor: float
+    words: float
+
+
+def _draw_down(side: Side, page: FloorPage, top: float, fit: _Fit) -> float:
+    """Draw the way down: pictures on one ground line, each with its step below."""
+    top = side.heading(page.down_title, top) - 4
+    pictures = [side.sheet.picture(step.picture) if step.picture else None for step in page.down]
+    strip = _strip(side, pictures, top, fit)
+    bottom = strip.words
+    with side.pen.tag(Role.L, attributes=list_numbering("Decimal")):
+        for number, (step, picture) in enumerate(zip(page.down, pictures, strict=True), 1):
+            bottom = min(bottom, _draw_transfer(side, number, step.text, picture, strip))
+    return bottom
+
+
+def _strip(side: Side, pictures: Sequence[Picturing | None], top: float, fit: _Fit) -> _Strip:
+    """Place the pictures below `top`, all at one scale; at full size the widest fills its column."""
+    width = (side.width - (len(pictures) - 1) * PICTURE_GAP) / len(pictures)
+    drawn = [picture.metres for picture in pictures if picture]
+    if not drawn:
+        return _Strip(width=width, metre=0.0, floor=top, words=top - 2)
+    metre = fit.scale * width / max(wide for wide, _ in drawn)
+    floor = top - metre * max(high for _, high in drawn)
+    return _Strip(width=width, metre=metre, floor=floor, words=floor - 10)
+
+
+def _draw_transfer(side: Side, number: int, text: Text, picture: Picturing | None, strip: _Strip) -> float:
+    """Draw one step of the way down with its picture above it."""
+    x = (number - 1) * (strip.width + PICTURE_GAP)
+
+    def figure() -> None:
+        if picture:
+            middle = x + (strip.width - picture.size(strip.metre)[0]) / 2
+            side.figure(picture, middle, strip.floor, strip.metre)
+
+    return side.step(number, text, strip.words, x=x, width=strip.width, solid=picture is not None, figure=figure)
+
+
+def _draw_up(side: Side, page: FloorPage, top: float) -> float:
+    """Draw the way up: steps in two columns, the first half at the left."""
+    top = side.heading(page.up_title, top) - 6
+    width, half = _column_width(side), (len(page.up) + 1) // 2
+    bottom = top
+    with side.pen.tag(Role.L, attributes=list_numbering("Decimal")):
+        for first, column in ((1, page.up[:half]), (half + 1, page.up[half:])):
+            x, y = (0.0 if first == 1 else width + COLUMN_GAP), top
+            for number, text in enumerate(column, first):
+                y = side.step(number, text, y, x=x, width=width, solid=False) - STEP_GAP
+            bottom = min(bottom, y + STEP_GAP)
+    return bottom
+
+
+# --------------------------------------------------------------------------- columns and panel
+
+
+def _column_width(side: Side) -> float:
+    return (side.width - COLUMN_GAP) / 2
+
+
+def _draw_columns(side: Side, sections: Sequence[Section], top: float) -> float:
+    """Draw sections beside each other; return the y below the longest."""
+    width, bottom = _column_width(side), top
+    for number, section in enumerate(sections):
+        x = number * (width + COLUMN_GAP)
+        y = side.heading(section.title, top, x=x, width=width) - 4
+        bottom = min(bottom, side.bullets(section.items, y, x=x, width=width, gap=ITEM_GAP))
+    return bottom
+
+
+def _panel_height(side: Side, page: FloorPage, fit: _Fit) -> float:
+    width = side.width - 2 * PANEL_PADDING
+    left_out = side.height(page.left_out, width, fit.left_out) + 6 if page.left_out else 0.0
+    return 11 + side.height(page.questions, width) + 4 + left_out + side.height(page.about, width, "small") + 12
+
+
+def _draw_panel(side: Side, page: FloorPage, top: float, fit: _Fit) -> float:
+    """Draw whom to ask, what was left out and why, and where the plan comes from; return the y below the panel."""
+    width, height = side.width - 2 * PANEL_PADDING, _panel_height(side, page, fit)
+    side.panel(top, height)
+    y = side.paragraph(page.questions, top - 11, x=PANEL_PADDING, width=width) - 4
+    if page.left_out:
+        y = side.paragraph(page.left_out, y, x=PANEL_PADDING, width=width, style=fit.left_out) - 6
+    side.paragraph(page.about, y, x=PANEL_PADDING, width=width, style="small")
+    return top - height

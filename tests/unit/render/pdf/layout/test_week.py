@@ -1,0 +1,177 @@
+"""Weeks: from one row and one column to more rows than a side holds; the table is what the reader hears."""
+
+from dataclasses import replace
+
+import pytest
+
+from planmaker.handout.document import Picture, WeekPage, marked, plain
+from planmaker.model import Weekday
+from planmaker.render.pdf.layout.week import lay_out_week
+
+from . import drawn
+
+SHEET = drawn.sheet()
+SCHEMES = {
+    **drawn.CASES,
+    "seven days": {"days": tuple(Weekday), "level": "athlete"},
+    "one day": {"days": 1},
+    "four days": {"days": 4},
+    "not drawn": {"drawn": False},
+}
+WEEKS = [
+    pytest.param(page, id=f"{case}, week {page.number}")
+    for case, choices in SCHEMES.items()
+    for page in drawn.pages_of(WeekPage, **choices)[:4]
+]
+FULL = drawn.pages_of(WeekPage, days=tuple(Weekday), level="athlete")[3]
+"""Seven rows in seven columns."""
+
+
+def of_size(rows, days):
+    """A week cut or repeated to a number of rows, and cut to a number of days."""
+    cycle = FULL.rows * (rows // len(FULL.rows) + 1)
+    kept = [replace(row, number=number, due=row.due[:days]) for number, row in enumerate(cycle[:rows], 1)]
+    return replace(FULL, rows=tuple(kept), days=FULL.days[:days])
+
+
+def sound(page, on=SHEET):
+    """The sides of a page, which keep all rules."""
+    blocks = lay_out_week(page, on)
+    assert drawn.faults(drawn.pdf(blocks, on)) == []
+    for block in blocks:
+        assert drawn.outside(block, on.look) == []
+        assert drawn.overlapping(block) == []
+        assert drawn.smallest(block) >= 12
+    return blocks
+
+
+def words_of(blocks):
+    return list(drawn.spoken(drawn.tree(drawn.pdf(blocks, SHEET))))
+
+
+@pytest.mark.parametrize("page", WEEKS)
+def test_a_week_of_a_plan_stands_on_one_side_and_says_its_content_in_order(page):
+    blocks = sound(page)
+    assert len(blocks) == 1
+    said, meant = words_of(blocks), list(drawn.meant(page))
+    advice = list(drawn.meant(replace(page, rows=()))) and _advice_words(page)
+    assert said in (meant, meant[: len(meant) - len(advice)])
+
+
+def _advice_words(page):
+    """The words below the table."""
+    lines = [page.after_title, *(text for step in page.after for text in (step.pain, step.action))]
+    return [word for line in lines for word in plain(line).split()]
+
+
+@pytest.mark.parametrize("days", range(1, 8))
+@pytest.mark.parametrize("rows", range(1, 8))
+def test_up_to_seven_rows_and_seven_columns_stand_on_one_side(rows, days):
+    (block,) = sound(of_size(rows, days))
+    boxes = [figure.bbox for figure in drawn.figures(block)]
+    assert all(box.left >= -0.01 and box.right <= SHEET.width + 0.01 and box.bottom >= -SHEET.depth for box in boxes)
+
+
+@pytest.mark.parametrize("rows", range(1, 7))
+def test_up_to_six_rows_leave_room_for_the_end_of_the_week(rows):
+    words = words_of(lay_out_week(of_size(rows, 3), SHEET))
+    assert words[-len(_advice_words(FULL)) :] == _advice_words(FULL)
+
+
+def test_ten_rows_go_on_on_a_second_side_with_its_heads():
+    page = of_size(10, 3)
+    blocks = sound(page)
+    tables = drawn.tree(drawn.pdf(blocks, SHEET)).find("Table")
+    heads = [[cell.text for cell in table.find("TR")[0].find("TH")] for table in tables]
+    assert heads == [["Stretch", "Mon 5", "Tue 6", "Wed 7"]] * 2
+    names = [row.find("TH")[0].text.split(".")[0] for table in tables for row in table.find("TR")[1:]]
+    assert names == [*map(str, range(1, 11)), "Pain Write a number, 0 to 10", "Ease Circle one word"]
+    assert [len(block.bookmarks) for block in blocks] == [1, 0]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("ink", ["colour", "grey"])
+@pytest.mark.parametrize("days", [1, 3, 5, 7])
+def test_weeks_stand_on_either_paper(paper, ink, days):
+    sound(of_size(7, days), drawn.sheet(paper=paper, ink=ink))
+
+
+def test_each_box_to_tick_is_a_figure_that_says_stretch_and_date():
+    page = of_size(2, 2)
+    boxes = [figure.alt for figure in drawn.figures(lay_out_week(page, SHEET)[0]) if ":" in figure.alt[:6]]
+    due = [(row, day) for row in page.rows for day, due in zip(page.days, row.due, strict=True) if due]
+    assert boxes == [f"Done: {plain(row.name)}, {day.label}" for row, day in due]
+
+
+def test_a_session_without_the_stretch_has_a_dash_and_no_box():
+    page = of_size(1, 3)
+    page = replace(page, rows=(replace(page.rows[0], due=(True, False, True)),))
+    cells = drawn.tree(drawn.pdf(lay_out_week(page, SHEET), SHEET)).find("TR")[1].find("TD")[1:]
+    assert [(cell.text, len(cell.find("Figure"))) for cell in cells] == [("", 1), ("–", 0), ("", 1)]
+
+
+def test_every_row_of_the_table_covers_all_columns():
+    for page in (of_size(4, 3), drawn.pages_of(WeekPage, drawn=False)[0]):
+        (table,) = drawn.tree(drawn.pdf(lay_out_week(page, SHEET), SHEET)).find("Table")
+        spans = [[_span(cell) for cell in row.kids] for row in table.find("TR")]
+        assert len({sum(row) for row in spans}) == 1
+
+
+def _span(cell):
+    return next((owner["ColSpan"] for owner in cell.entries.get("A", []) if "ColSpan" in owner), 1)
+
+
+@pytest.mark.parametrize(("days", "shown"), [(1, True), (3, True), (4, False), (7, False)])
+def test_up_to_three_days_an_example_is_seen_but_not_read(days, shown):
+    (block,) = lay_out_week(of_size(4, days), SHEET)
+    assert any(one.words == "Example" for one in drawn.ink(block)) is shown
+    assert "Example" not in words_of([block])
+
+
+def test_thumbnails_share_one_scale_also_over_two_sides():
+    page = of_size(12, 3)
+    blocks = lay_out_week(page, SHEET)
+    shown = [f.bbox for block in blocks for f in drawn.figures(block) if not f.alt.startswith(("Done:", "Pain"))]
+    metres = [SHEET.picture(row.picture).metres for row in page.rows]
+    scales = {round((box.right - box.left) / wide, 2) for box, (wide, _) in zip(shown, metres, strict=True)}
+    assert len(scales) == 1
+
+
+@pytest.mark.parametrize("name", ["Knee-to-chest and pelvic tilt with a towel", "x" * 60])
+@pytest.mark.parametrize("days", [1, 3, 7])
+def test_long_names_wrap(name, days):
+    page = of_size(5, days)
+    long = replace(page, rows=tuple(replace(row, name=marked(f"**{name}**")) for row in page.rows))
+    sound(replace(long, new=marked("**New this week:** " + "Some holds are longer. " * 8)))
+
+
+def test_long_dates_and_minutes_stand_one_below_the_other():
+    page = replace(
+        FULL,
+        title=marked("Week 26"),
+        dates=marked("29 September to 5 October"),
+        minutes=marked("**About 13 to 15 minutes a day**"),
+    )
+    sound(page)
+
+
+def test_a_row_without_a_picture_keeps_its_cell():
+    page = of_size(3, 2)
+    bare = replace(page, rows=(replace(page.rows[0], picture=None), *page.rows[1:]))
+    rows = drawn.tree(drawn.pdf(sound(bare), SHEET)).find("TR")
+    assert [[kid.role for kid in row.kids] for row in rows[1:4]] == [["TH", "TD", "TD", "TD"]] * 3
+
+
+def test_tall_and_narrow_drawings_stand_in_their_rows():
+    page = of_size(3, 3)
+    seated = Picture(drawing="seated-twist-chair-turn", alt="A person turns on a chair.")
+    (block,) = sound(replace(page, rows=tuple(replace(row, picture=seated) for row in page.rows)))
+    tops = [figure.bbox.top for figure in drawn.figures(block) if figure.alt == seated.alt]
+    assert len({round(upper - lower, 2) for upper, lower in zip(tops, tops[1:], strict=False)}) == 1
+
+
+def test_a_week_off_is_a_short_page():
+    page = replace(FULL, rows=(), days=(), minutes=(), new=marked("This week is off."))
+    blocks = sound(page)
+    assert words_of(blocks) == list(drawn.meant(page))
+    assert len(blocks) == 1
