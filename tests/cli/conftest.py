@@ -4,10 +4,13 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 
+from planmaker import workflow
 from planmaker.cli import main
+from planmaker.library.load import load_library
 
 FIXED = ("--timezone", "Europe/London", "--start", "2027-03-15", "--issued", "2027-03-01T09:00Z", "--health", "none")
 """Choices that make a run the same on every day and machine."""
@@ -38,9 +41,19 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
+@cache
+def built_in(language):
+    return load_library(language)
+
+
 @pytest.fixture
 def planmaker(monkeypatch, capsys):
-    """Run a command in this process: fast, and open to monkeypatching."""
+    """Run a command in this process: fast, since the built-in content is read once, and open to monkeypatching."""
+
+    def load(language, folder):
+        return load_library(language, folder) if folder else built_in(language)
+
+    monkeypatch.setattr(workflow, "load_library", load)
 
     def run(*arguments: str) -> Run:
         monkeypatch.setattr(sys, "argv", ["planmaker", *arguments])

@@ -23,6 +23,8 @@ from planmaker.workflow import (
     write_files,
 )
 
+from .render.pdf.reader import Reader
+
 ISSUED = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
 REQUEST = PlanRequest(
     programme="lower-back", start=date(2027, 3, 15), timezone="Europe/London", weeks=1, name="Anna Berg", health=()
@@ -41,7 +43,7 @@ def rendered(*formats, **changes):
 def test_a_studio_has_content_words_and_drawings_of_one_language():
     assert STUDIO.library.words.language == "en"
     assert STUDIO.templates.wording.dates.days[0] == "Monday"
-    assert STUDIO.drawing("sphinx-end").paths
+    assert STUDIO.drawing("sphinx-end").shapes
 
 
 def test_a_drawing_of_an_own_folder_lies_over_the_built_in_one(tmp_path):
@@ -118,9 +120,10 @@ def test_the_alarm_is_so_many_minutes_before_each_session():
 
 
 def test_the_paper_has_the_size_asked_for():
-    sizes = {"a4": b"[0 0 595.", "letter": b"[0 0 612 792]"}
-    for paper, box in sizes.items():
-        assert box in rendered("pdf", paper=paper)["plan.pdf"].replace(b"[ ", b"[").replace(b" ]", b"]")
+    for paper, size in {"a4": [0, 0, 595, 842], "letter": [0, 0, 612, 792]}.items():
+        reader = Reader(rendered("pdf", paper=paper)["plan.pdf"])
+        boxes = [page["MediaBox"] for page in reader.pages]
+        assert {tuple(round(float(edge)) for edge in box) for box in boxes} == {tuple(size)}
 
 
 def test_all_formats_are_the_same_on_a_second_run():

@@ -112,3 +112,17 @@ def test_the_name_of_a_session_never_changes():
     assert session_uid(made.id, 1) == made.sessions[0].uid
     assert str(plan_id(request(), ISSUED)) == "350fdca8-daf8-5f36-9718-67c5201cea25"
     assert session_uid(plan_id(request(), ISSUED), 1) == "8a6749b8-e713-57c8-9fc1-881da7c66925"
+
+
+# ---- little time
+
+
+def test_when_time_is_short_the_shortest_stretches_are_taken_so_that_more_fit():
+    made = plan(minutes=3, days=1, weeks=1, place="bed")
+    assert made.exercises == ("childs-pose", "seated-twist")
+
+
+def test_from_8_minutes_on_a_hold_is_done_twice_and_below_once_and_longer():
+    holds = {minutes: plan(minutes=minutes, exclude=("cat-cow",)).sessions[0].items for minutes in (7, 8)}
+    assert {(i.dose.repetitions, i.dose.hold_seconds) for i in holds[7] if i.exercise == "knee-to-chest"} == {(1, 20)}
+    assert {(i.dose.repetitions, i.dose.hold_seconds) for i in holds[8] if i.exercise == "knee-to-chest"} == {(2, 15)}

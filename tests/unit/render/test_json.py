@@ -1,10 +1,12 @@
 """The plan as JSON: every file meets the schema, and reading one back gives the same plan or a clear refusal."""
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -265,3 +267,30 @@ def test_no_key_may_be_missing(path):
 def test_any_bytes_are_refused(data):
     with pytest.raises(PlanFileError):
         read_plan(data)
+
+
+# --------------------------------------------------------------------------- the documentation
+
+DOCS = (Path(__file__).parents[3] / "docs" / "plan-json.md").read_text("utf-8")
+(EXAMPLE,) = re.findall(r"^```json\n(.*?)^```$", DOCS, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("name", ["plan", "request", "week", "session", "item"])
+def test_the_documentation_has_every_field_in_the_order_of_the_file(name):
+    table = re.search(rf"<!-- fields: {name} -->\n((?:\|.*\n)+)", DOCS)[1]
+    told = re.findall(r"^\| `(\w+)` \| .+ \|$", table, re.MULTILINE)
+    definition = SCHEMA if name == "plan" else SCHEMA["$defs"][name]
+    assert told == list(definition["properties"]) == definition["required"]
+
+
+def test_the_documented_example_meets_the_schema_and_is_read_back_byte_by_byte():
+    assert faults(EXAMPLE) == []
+    assert render_json(read_plan(EXAMPLE.encode()), WORDING).decode("utf-8") == EXAMPLE
+
+
+def test_the_order_of_the_fields_is_that_of_the_schema():
+    content = json.loads(DATA)
+    assert list(content) == SCHEMA["required"]
+    session = content["weeks"][0]["sessions"][0]
+    for value, name in ((content["request"], "request"), (session, "session"), (session["items"][0], "item")):
+        assert list(value) == SCHEMA["$defs"][name]["required"]

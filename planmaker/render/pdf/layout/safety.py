@@ -77,14 +77,14 @@ def _on_more_sides(page: SafetyPage, sheet: Sheet) -> tuple[Block, ...]:
     side, done = _side(page, sheet), []
     top = _draw_title(side, page)
     for tier in page.tiers:
-        if top - _tier_height(side, tier, _USUAL) < -side.depth and top < 0:
+        if top - _tier_height(side, tier, _TIGHT) < -side.depth and top < 0:
             done.append(side.finished(top))
             side, top = _side(page, sheet), 0.0
-        top = _draw_tier(side, page, tier, top, _USUAL)
-    if top - 16 - _pain_height(side, page, _USUAL) < -side.depth:
+        top = _draw_tier(side, page, tier, top, _TIGHT)
+    if top - 16 - _pain_height(side, page, _TIGHT) < -side.depth:
         done.append(side.finished(top))
         side, top = _side(page, sheet), 16.0
-    return *done, side.finished(_draw_pain(side, page, top - 16, _USUAL))
+    return *done, side.finished(_draw_pain(side, page, top - 16, _TIGHT))
 
 
 # --------------------------------------------------------------------------- the tiers

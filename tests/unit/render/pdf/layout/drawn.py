@@ -56,7 +56,7 @@ CASES = {
 """Requests that bring every form and every shape of the panel of doses onto paper."""
 
 _DESCENT, _CAPITALS = 0.25, 0.668  # of the typeface, in em
-_SIGN = 0.3  # about the width of a dash or quote, in em; the first part of a font has letters and digits only
+_SIGN = 0.2  # a dash or quote is at least so wide, in em; the first part of a font has letters and digits only
 
 
 class Ink(NamedTuple):
