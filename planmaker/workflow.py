@@ -12,12 +12,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planmaker import __version__
 from planmaker.errors import ContentError, OutputError, Problem
 from planmaker.figure.drawing import Drawing
 from planmaker.figure.svg import DrawingError, read_svg
 from planmaker.handout.build import build_plan_document
+from planmaker.handout.card import fullest_card
+from planmaker.handout.context import Materials
 from planmaker.handout.document import Document, Picture, Table
 from planmaker.handout.events import calendar_text, session_texts
 from planmaker.handout.templates import Templates, load_templates
@@ -26,6 +29,9 @@ from planmaker.library.load import load_library
 from planmaker.model import Library, Plan, PlanRequest
 from planmaker.planner import make_plan
 from planmaker.resources import SourceFile, folder_files, packaged, zone
+
+if TYPE_CHECKING:
+    from planmaker.render.pdf.look import Look
 
 FORMATS = ("pdf", "ics", "json", "txt")
 DEFAULT_FORMATS = ("pdf", "ics", "json")
@@ -98,6 +104,45 @@ def check_drawings(studio: Studio) -> tuple[str, ...]:
     return tuple(sorted(asked_for - set(studio.drawings)))
 
 
+def check_cards(studio: Studio, folder: Path | None) -> None:
+    """Lay out the fullest card of every form on A4, as a trial.
+
+    Raises:
+        ContentError: cards do not fit their page; the faults name the words file that is too long.
+    """
+    from planmaker.render.pdf.layout.card import lay_out_card
+    from planmaker.render.pdf.sheet import PageTooFullError, Sheet
+
+    names = sorted(studio.drawings)
+    sheet = Sheet(look=_look(studio, "a4"), drawings={name: studio.drawing(name) for name in names})
+    materials = Materials(library=studio.library, wording=studio.templates.wording, drawings=frozenset(names))
+    problems = []
+    for exercise in studio.library.exercises.values():
+        for form in exercise.forms:
+            try:
+                lay_out_card(fullest_card(materials, exercise, form, studio.templates.pages.card), sheet)
+            except PageTooFullError as error:
+                file = _words_file(exercise.id, studio.library.words.language, folder)
+                path = f"forms.{form.id}"
+                problems.append(Problem(file=file, line=1, path=path, what=error.message, hint=error.hint))
+    if problems:
+        raise ContentError(problems)
+
+
+def _words_file(exercise_id: str, language: str, folder: Path | None) -> str:
+    path = f"{language}/exercises/{exercise_id}.yaml"
+    return str(folder / path) if folder and (folder / path).is_file() else f"content/{path}"
+
+
+def _look(studio: Studio, paper: str) -> Look:
+    import yaml
+
+    from planmaker.render.pdf.look import look_from
+
+    tables = yaml.safe_load(packaged("templates", ".yaml")["looks.yaml"].data)
+    return look_from(tables, paper=paper, glue=studio.templates.wording.glue)
+
+
 def plan_for(studio: Studio, request: PlanRequest, issued: datetime) -> Plan:
     """Return the plan for a request.
 
@@ -120,16 +165,12 @@ def render_plan(studio: Studio, plan: Plan, edition: Edition) -> dict[str, bytes
 
 
 def _pdf(studio: Studio, plan: Plan, edition: Edition) -> bytes:
-    import yaml
-
-    from planmaker.render.pdf.look import look_from
     from planmaker.render.pdf.plan import render_pdf
 
     document = plan_document(studio, plan)
-    tables = yaml.safe_load(packaged("templates", ".yaml")["looks.yaml"].data)
     return render_pdf(
         document,
-        look=look_from(tables, paper=edition.paper, glue=studio.templates.wording.glue),
+        look=_look(studio, edition.paper),
         drawings={name: studio.drawing(name) for name in sorted(_pictured(document))},
         producer=f"planmaker {__version__}",
         issued=plan.issued,

@@ -13,7 +13,7 @@ from typing import get_args, get_type_hints
 import click
 import pytest
 
-from planmaker import model
+from planmaker import __version__, model
 from planmaker.cli import cli
 from planmaker.library import check
 from planmaker.library.load import load_library
@@ -279,7 +279,12 @@ def test_pictures_in_the_docs_are_described():
             assert len(alt.split()) >= 8, f"{name_of(path)}: '{alt}'"
 
 
-# ---- licences
+# ---- changes and licences
+
+
+def test_the_changelog_has_this_version_below_what_is_not_released_yet():
+    versions = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert versions[:2] == ["Unreleased", __version__]
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,11 @@ def check(*, folder: Path | None, language: str) -> None:
       planmaker check
       planmaker check my-exercises
     """
-    from planmaker.workflow import check_drawings, open_studio
+    from planmaker.workflow import check_cards, check_drawings, open_studio
 
     studio = open_studio(language, folder)
     undrawn = check_drawings(studio)
+    check_cards(studio, folder)
     for name in undrawn:
         click.echo(f"No drawing yet: illustrations/{name}.svg (the pages do without it).", err=True)
     library = studio.library

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planmaker.handout.card import card_page
+from planmaker.handout.card import plan_card
 from planmaker.handout.context import Context
 from planmaker.handout.document import Document, marked, plain
 from planmaker.handout.glance import glance_page
@@ -36,7 +36,7 @@ def build_plan_document(
         pages=(
             glance,
             *(week_page(context, week, pages.week) for week in plan.weeks),
-            *(card_page(context, i, pages.card) for i in context.in_doing_order(plan.exercises)),
+            *(plan_card(context, i, pages.card) for i in context.in_doing_order(plan.exercises)),
             safety_page(context),
             floor_page(context, pages.floor, templates.reasons),
         ),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from planmaker.handout.context import Context
+from planmaker.handout.context import Context, Materials
 from planmaker.handout.document import CardPage, DoseColumn, Plate, Section, Text, marked, rich
 from planmaker.handout.wording import check_places, dose_sentences, stretch_name
 from planmaker.library.check import LONGEST_NAME
-from planmaker.model import Dose, Form
+from planmaker.model import Dose, Exercise, ExerciseWords, Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,20 +34,35 @@ class CardWords:
         check_places((self.one_week, self.two_weeks, self.weeks), "first", "last")
 
 
-def card_page(context: Context, exercise_id: str, words: CardWords) -> CardPage:
+def plan_card(context: Context, exercise_id: str, words: CardWords) -> CardPage:
     """Return the card of one of the plan's exercises, in the form that the plan has it in."""
     exercise, form = context.library.exercises[exercise_id], context.form(exercise_id)
-    said = context.words(exercise_id)
-    steps = said.forms[form.id].steps
-    pictures = ((frame, context.picture(exercise_id, frame.drawing)) for frame in form.frames)
-    with_form = stretch_name(exercise, form.id, said, context.wording.names)
+    return card_page(context, exercise, form, _doses_by_week(context, exercise_id), words)
+
+
+def fullest_card(materials: Materials, exercise: Exercise, form: Form, words: CardWords) -> CardPage:
+    """Return the card of a form with as many doses as a plan can have: another rung each week."""
+    levels = materials.library.rules.levels.values()
+    climbs = [(level.first_rung, max(level.rungs_by_week)) for level in levels]
+    first, last = max(climbs, key=lambda climb: climb[1] - climb[0])
+    rungs = exercise.doses(form, short=False)[first - 1 : last]
+    return card_page(materials, exercise, form, {dose: [week] for week, dose in enumerate(rungs, 1)}, words)
+
+
+def card_page(
+    materials: Materials, exercise: Exercise, form: Form, doses: Mapping[Dose, Sequence[int]], words: CardWords
+) -> CardPage:
+    """Return the card of a form with its doses, each with the weeks in which it comes."""
+    said = materials.words(exercise.id)
+    pictures = ((frame, materials.picture_of(exercise.id, form, frame.drawing)) for frame in form.frames)
+    with_form = stretch_name(exercise, form.id, said, materials.wording.names)
     fits = len(with_form) <= LONGEST_NAME
     return CardPage(
-        exercise=exercise_id,
+        exercise=exercise.id,
         title=marked(with_form if fits else said.name),
-        intro=_intro(context, exercise_id, form, words, name_form=not fits),
-        doses=_doses(context, exercise_id, words),
-        steps=tuple(marked(step) for step in steps),
+        intro=_intro(materials, said, form, words, name_form=not fits),
+        doses=tuple(_dose(materials, exercise, dose, weeks, words) for dose, weeks in doses.items()),
+        steps=tuple(marked(step) for step in said.forms[form.id].steps),
         plates=tuple(Plate(picture=picture, step=frame.step) for frame, picture in pictures if picture),
         feel=Section(title=rich(words.feel), paragraph=marked(said.feel)),
         easier=Section(title=rich(words.easier), paragraph=marked(said.easier)),
@@ -55,9 +71,9 @@ def card_page(context: Context, exercise_id: str, words: CardWords) -> CardPage:
     )
 
 
-def _intro(context: Context, exercise_id: str, form: Form, words: CardWords, *, name_form: bool) -> Text:
-    said, names = context.words(exercise_id), context.library.words.vocabulary.equipment
-    equipment = context.wording.join([names[key] for key in form.equipment])
+def _intro(materials: Materials, said: ExerciseWords, form: Form, words: CardWords, *, name_form: bool) -> Text:
+    names = materials.library.words.vocabulary.equipment
+    equipment = materials.wording.join([names[key] for key in form.equipment])
     template = words.intro if equipment else words.intro_without_equipment
     intro = template.format(what_for=said.what_for, equipment=equipment)
     if name_form:
@@ -66,21 +82,19 @@ def _intro(context: Context, exercise_id: str, form: Form, words: CardWords, *, 
     return marked(intro)
 
 
-def _doses(context: Context, exercise_id: str, words: CardWords) -> tuple[DoseColumn, ...]:
-    """Return each dose with the weeks from its first to its last."""
+def _doses_by_week(context: Context, exercise_id: str) -> Mapping[Dose, Sequence[int]]:
     weeks_by_dose: dict[Dose, list[int]] = {}
     for week in context.plan.weeks:
         for session in week.sessions:
             for item in session.items:
                 if item.exercise == exercise_id:
                     weeks_by_dose.setdefault(item.dose, []).append(week.number)
-    sides = context.library.exercises[exercise_id].sides
-    columns = []
-    for dose, weeks in weeks_by_dose.items():
-        first, last = weeks[0], weeks[-1]
-        template = {0: words.one_week, 1: words.two_weeks}.get(last - first, words.weeks)
-        sentences = dose_sentences(dose, sides, context.wording.dose)
-        columns.append(
-            DoseColumn(weeks=rich(template, first=first, last=last), dose=tuple(marked(f"**{s}**") for s in sentences))
-        )
-    return tuple(columns)
+    return weeks_by_dose
+
+
+def _dose(materials: Materials, exercise: Exercise, dose: Dose, weeks: Sequence[int], words: CardWords) -> DoseColumn:
+    """Return a dose with the weeks from its first to its last."""
+    first, last = weeks[0], weeks[-1]
+    template = {0: words.one_week, 1: words.two_weeks}.get(last - first, words.weeks)
+    sentences = dose_sentences(dose, exercise.sides, materials.wording.dose)
+    return DoseColumn(weeks=rich(template, first=first, last=last), dose=tuple(marked(f"**{s}**") for s in sentences))

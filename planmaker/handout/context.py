@@ -11,10 +11,9 @@ from planmaker.model import ExerciseWords, Form, Library, Plan, Week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """A plan with everything that is needed to put it into words. `drawings` are the names of those that exist."""
+class Materials:
+    """The content, the words of numbers, and the names of the drawings that exist."""
 
-    plan: Plan
     library: Library
     wording: Wording
     drawings: frozenset[str]
@@ -22,6 +21,19 @@ class Context:
     def words(self, exercise_id: str) -> ExerciseWords:
         """Return the words of an exercise."""
         return self.library.words.exercises[exercise_id]
+
+    def picture_of(self, exercise_id: str, form: Form, drawing: str) -> Picture | None:
+        """Return a drawing of a form with its alt text, or None if it is not drawn yet."""
+        if drawing not in self.drawings:
+            return None
+        return Picture(drawing=drawing, alt=self.words(exercise_id).forms[form.id].alt[drawing])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context(Materials):
+    """A plan with everything that is needed to put it into words."""
+
+    plan: Plan
 
     def form(self, exercise_id: str) -> Form:
         """Return the form in which the plan has an exercise."""
@@ -36,17 +48,10 @@ class Context:
             key=lambda i: (postures[self.form(i).posture].order, self.form(i).posture, exercises[i].order, i),
         )
 
-    def picture(self, exercise_id: str, drawing: str) -> Picture | None:
-        """Return a drawing of an exercise with its alt text, or None if it is not drawn yet."""
-        if drawing not in self.drawings:
-            return None
-        alt = self.words(exercise_id).forms[self.form(exercise_id).id].alt[drawing]
-        return Picture(drawing=drawing, alt=alt)
-
     def end_pose(self, exercise_id: str) -> Picture | None:
         """Return the last drawing of an exercise: the one to know it by."""
-        frames = self.form(exercise_id).frames
-        return self.picture(exercise_id, frames[-1].drawing) if frames else None
+        form = self.form(exercise_id)
+        return self.picture_of(exercise_id, form, form.frames[-1].drawing) if form.frames else None
 
     def first_with_sessions(self) -> Week:
         """Return the first week that has sessions."""
