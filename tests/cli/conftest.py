@@ -10,6 +10,7 @@ import pytest
 
 from planmaker import workflow
 from planmaker.cli import main
+from planmaker.figure.svg import read_svg
 from planmaker.library.load import load_library
 
 FIXED = ("--timezone", "Europe/London", "--start", "2027-03-15", "--issued", "2027-03-01T09:00Z", "--health", "none")
@@ -41,19 +42,19 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-@cache
-def built_in(language):
-    return load_library(language)
+built_in = cache(load_library)
+drawn = cache(read_svg)
 
 
 @pytest.fixture
 def planmaker(monkeypatch, capsys):
-    """Run a command in this process: fast, since the built-in content is read once, and open to monkeypatching."""
+    """Run a command in this process: fast, since content and drawings are read once, and open to monkeypatching."""
 
     def load(language, folder):
         return load_library(language, folder) if folder else built_in(language)
 
     monkeypatch.setattr(workflow, "load_library", load)
+    monkeypatch.setattr(workflow, "read_svg", drawn)
 
     def run(*arguments: str) -> Run:
         monkeypatch.setattr(sys, "argv", ["planmaker", *arguments])

@@ -197,24 +197,24 @@ def test_a_folder_that_cannot_be_is_named_with_a_hint(planmaker, folder, output)
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 @pytest.mark.parametrize("mode", [0o555, 0o000])
 def test_a_folder_that_only_others_may_write_to_is_named_with_a_hint(folder, mode):
+    target = folder / "locked" / "plan"
     code = f"""
-import os, sys
-os.setgroups([]); os.setgid(65534); os.setuid(65534)
-sys.argv = ["planmaker", *{LIGHT!r}, "-o", {str(folder / "locked")!r}]
-from planmaker.workflow import write_files
+import os
 from pathlib import Path
 from planmaker.errors import OutputError
+from planmaker.workflow import write_files
+os.setgroups([]), os.setgid(65534), os.setuid(65534)
 try:
-    write_files({{"plan.txt": b"x"}}, Path({str(folder / "locked" / "plan")!r}))
+    write_files({{"plan.txt": b"x"}}, Path({str(target)!r}))
 except OutputError as error:
     print(error.message)
 """
-    (folder / "locked").mkdir(mode=mode)
+    target.parent.mkdir(mode=mode)
     for above in (folder, *folder.parents[:2]):
         above.chmod(0o755)
-    before = [sys.executable, "-c", f"from planmaker import workflow\n{code}"]
-    done = subprocess.run(before, env=environment(), capture_output=True, text=True, check=False, cwd="/")
-    assert done.stdout == f"'{folder / 'locked' / 'plan'}' cannot be written: Permission denied.\n", done.stderr
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False, cwd="/")
+    assert done.stdout == f"'{target}' cannot be written: Permission denied.\n", done.stderr
 
 
 @pytest.mark.parametrize(("umask", "others"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
