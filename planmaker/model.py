@@ -79,6 +79,7 @@ class Form:
     frames: tuple[Frame, ...]
     gentle: bool = False
     ladders: Ladders | None = None  # None: the exercise's own
+    thumbnail: str = ""  # the drawing to know it by; "": the last frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,12 +254,20 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormWords:
-    """One form in one language; `steps` in order, `alt` by drawing name, `captions` short, for the compact layout."""
+    """One form in one language; `steps` in order, `alt` by drawing name, `captions` short, for the compact layout.
+
+    What it feels like, how it gets easier or harder and what to beware of may differ from the exercise's usual form:
+    None stands for the exercise's own words, "" for none at all.
+    """
 
     name: str
     steps: tuple[str, ...]
     captions: tuple[str, str]
     alt: Mapping[str, str]
+    feel: str | None = None
+    easier: str | None = None
+    harder: str | None = None
+    cautions: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,9 +321,13 @@ class PainZone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferStep:
-    """One step of getting down to the floor, with its drawing (or "") and that drawing's alt text."""
+    """One step on the way to the floor or up, with its drawing (or "") and that drawing's alt text.
+
+    `demands` are what it asks of the body: a person who may not do that gets another way.
+    """
 
     text: str
+    demands: frozenset[str] = frozenset()
     drawing: str = ""
     alt: str = ""
 
@@ -336,10 +349,13 @@ class SafetyWords:
     pain_note: str
     floor_title: str
     floor_intro: str
+    floor_barred: str  # said instead of the steps when they ask for what the person may not do
     down_title: str
     down: tuple[TransferStep, ...]
     up_title: str
-    up: tuple[str, ...]
+    up: tuple[TransferStep, ...]
+    set_up_title: str
+    set_up: Mapping[str, tuple[str, ...]]  # place -> how to make a chair or a bed safe
     missed_title: str
     missed: tuple[str, ...]
     flare_up_title: str

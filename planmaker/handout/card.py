@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from planmaker.handout.context import Context, Materials
 from planmaker.handout.document import CardPage, DoseColumn, Plate, Section, Text, marked, rich
-from planmaker.handout.wording import check_places, dose_sentences, stretch_name
+from planmaker.handout.wording import check_places, dose_sentences, sentence_start, stretch_name
 from planmaker.library.check import LONGEST_NAME
 from planmaker.model import Dose, Exercise, ExerciseWords, Form
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ def card_page(
 ) -> CardPage:
     """Return the card of a form with its doses, each with the weeks in which it comes."""
     said = materials.words(exercise.id)
+    own = said.forms[form.id]
     pictures = ((frame, materials.picture_of(exercise.id, form, frame.drawing)) for frame in form.frames)
     with_form = stretch_name(exercise, form.id, said, materials.wording.names)
     fits = len(with_form) <= LONGEST_NAME
@@ -62,13 +66,20 @@ def card_page(
         title=marked(with_form if fits else said.name),
         intro=_intro(materials, said, form, words, name_form=not fits),
         doses=tuple(_dose(materials, exercise, dose, weeks, words) for dose, weeks in doses.items()),
-        steps=tuple(marked(step) for step in said.forms[form.id].steps),
+        steps=tuple(marked(step) for step in own.steps),
         plates=tuple(Plate(picture=picture, step=frame.step) for frame, picture in pictures if picture),
-        feel=Section(title=rich(words.feel), paragraph=marked(said.feel)),
-        easier=Section(title=rich(words.easier), paragraph=marked(said.easier)),
-        harder=Section(title=rich(words.harder), paragraph=marked(said.harder)),
-        care=Section(title=rich(words.care), items=tuple(marked(c) for c in said.cautions)),
+        feel=Section(title=rich(words.feel), paragraph=marked(_own(own.feel, said.feel))),
+        easier=Section(title=rich(words.easier), paragraph=marked(_own(own.easier, said.easier))),
+        harder=Section(title=rich(words.harder), paragraph=marked(_own(own.harder, said.harder))),
+        care=Section(
+            title=rich(words.care), items=tuple(marked(caution) for caution in _own(own.cautions, said.cautions))
+        ),
     )
+
+
+def _own(words: T | None, usual: T) -> T:
+    """Return a form's own words, or those of the exercise."""
+    return usual if words is None else words
 
 
 def _intro(materials: Materials, said: ExerciseWords, form: Form, words: CardWords, *, name_form: bool) -> Text:
@@ -77,8 +88,7 @@ def _intro(materials: Materials, said: ExerciseWords, form: Form, words: CardWor
     template = words.intro if equipment else words.intro_without_equipment
     intro = template.format(what_for=said.what_for, equipment=equipment)
     if name_form:
-        form_name = said.forms[form.id].name
-        intro = words.intro_form.format(form=form_name[:1].upper() + form_name[1:], intro=intro)
+        intro = words.intro_form.format(form=sentence_start(said.forms[form.id].name), intro=intro)
     return marked(intro)
 
 

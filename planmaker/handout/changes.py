@@ -10,12 +10,13 @@ from planmaker.model import Dose, Week
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What differs from the last time: new exercises, longer holds, more repetitions."""
+    """What differs from the last time: new exercises, longer holds, more repetitions, another mix of the known ones."""
 
     first: bool
     new: tuple[str, ...]
     longer: bool
     more: bool
+    other_mix: bool
 
 
 def changes_of(weeks: Sequence[Week], number: int) -> Changes:
@@ -24,12 +25,14 @@ def changes_of(weeks: Sequence[Week], number: int) -> Changes:
     for week in weeks[: number - 1]:
         before.update(_doses(week))
     now = _doses(weeks[number - 1])
+    last = next((week for week in reversed(weeks[: number - 1]) if week.sessions), weeks[number - 1])
     known = [(before[i], dose) for i, dose in now.items() if i in before]
     return Changes(
         first=not before,
         new=tuple(i for i in now if i not in before),
         longer=any((new.hold_seconds or 0) > (old.hold_seconds or 0) for old, new in known),
         more=any(new.repetitions * new.sets > old.repetitions * old.sets for old, new in known),
+        other_mix=set(_doses(last)) != set(now),
     )
 
 

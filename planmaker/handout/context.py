@@ -49,9 +49,10 @@ class Context(Materials):
         )
 
     def end_pose(self, exercise_id: str) -> Picture | None:
-        """Return the last drawing of an exercise: the one to know it by."""
+        """Return the drawing to know an exercise by."""
         form = self.form(exercise_id)
-        return self.picture_of(exercise_id, form, form.frames[-1].drawing) if form.frames else None
+        drawing = form.thumbnail or (form.frames[-1].drawing if form.frames else "")
+        return self.picture_of(exercise_id, form, drawing) if drawing else None
 
     def first_with_sessions(self) -> Week:
         """Return the first week that has sessions."""

@@ -184,8 +184,15 @@ class Section:
     paragraph: Text = ()
     items: tuple[Text, ...] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether there is nothing under the heading, so that it must not stand there."""
+        return not self.paragraph and not self.items
+
     def elements(self, level: int) -> Iterator[Element]:
-        """Yield heading and content."""
+        """Yield heading and content, or nothing if there is no content."""
+        if self.empty:
+            return
         yield Heading(level=level, text=self.title)
         if self.paragraph:
             yield Paragraph(text=self.paragraph)
@@ -195,11 +202,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlancePage:
-    """Page 1: the main message, the month, the person's goal, how to start."""
+    """Page 1: the main message, the month, the person's goal, how to start.
+
+    `no_time` is empty where every session is as short as the day for which there is no time.
+    """
 
     title: Text
     message: Text
     stop: Text
+    danger: Text
     thumbnails: tuple[Thumbnail, ...]
     schedule: Schedule
     no_time: Text
@@ -217,11 +228,12 @@ class GlancePage:
             Heading(level=1, text=self.title),
             Paragraph(text=self.message),
             Paragraph(text=self.stop),
+            Paragraph(text=self.danger),
             *(e for t in self.thumbnails for e in _thumbnail(t)),
             Heading(level=2, text=self.schedule.title),
             Paragraph(text=self.schedule.keep_free),
             self.schedule.table(),
-            Paragraph(text=self.no_time),
+            *((Paragraph(text=self.no_time),) if self.no_time else ()),
             Heading(level=2, text=self.goal_title),
             self.goal,
             self.after,
@@ -248,11 +260,15 @@ class DayColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekRow:
-    """One stretch of the week: where it stands in the doing order, its dose, and on which sessions it is due."""
+    """One stretch of the week: where it stands in the doing order, its dose, and on which sessions it is due.
+
+    `form` says how it is done, unless that is the usual way.
+    """
 
     number: int
     exercise: str
     name: Text
+    form: Text
     picture: Picture | None
     dose: tuple[Text, ...]
     due: tuple[bool, ...]
@@ -327,7 +343,7 @@ class WeekPage:
                     text=(
                         Run(f"{row.number}. ", True),
                         *row.name,
-                        *(r for line in row.dose for r in (Run(" "), *line)),
+                        *(run for line in (row.form, *row.dose) if line for run in (Run(" "), *line)),
                     ),
                     picture=row.picture,
                 ),
@@ -470,7 +486,10 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FloorPage:
-    """Down to the floor and up again (if the plan goes there), missed sessions, flare-ups, and what this plan is."""
+    """Down to the floor and up again, a safe set-up, missed sessions, flare-ups, and what this plan is.
+
+    `down` and `up` are empty if the plan stays off the floor, or if `intro` says that the person needs another way.
+    """
 
     title: Text
     intro: Text
@@ -478,6 +497,7 @@ class FloorPage:
     down: tuple[Transfer, ...]
     up_title: Text
     up: tuple[Text, ...]
+    set_up: Section
     missed: Section
     flare_up: Section
     left_out: Text
@@ -488,7 +508,6 @@ class FloorPage:
     def elements(self) -> tuple[Element, ...]:
         """Return the content in reading order."""
         transfer: tuple[Element, ...] = (
-            Paragraph(text=self.intro),
             Heading(level=2, text=self.down_title),
             *_steps([step.text for step in self.down], {n: step.picture for n, step in enumerate(self.down, 1)}),
             Heading(level=2, text=self.up_title),
@@ -496,7 +515,9 @@ class FloorPage:
         )
         return (
             Heading(level=1, text=self.title),
+            *((Paragraph(text=self.intro),) if self.intro else ()),
             *(transfer if self.down else ()),
+            *self.set_up.elements(2),
             *self.missed.elements(2),
             *self.flare_up.elements(2),
             *(Paragraph(text=text) for text in (self.questions, self.left_out, self.about) if text),

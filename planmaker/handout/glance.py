@@ -39,6 +39,9 @@ class GlanceWords:
     often: tuple[str, str, str, str, str, str, str]
     days_at: str
     every_day: str
+    danger: str
+    many_message: str
+    told: str
     keep_free: str
     weeks_title: str
     see_weeks: str
@@ -70,7 +73,9 @@ class GlanceWords:
     def __post_init__(self) -> None:
         check_places((self.title,), "weeks", "plan")
         check_places((self.title_of,), "name", "weeks", "plan")
-        check_places((self.message,), "often")
+        check_places((self.message, self.many_message), "often")
+        check_places((self.danger,), "title")
+        check_places((self.told,), "health")
         check_places((self.days_at,), "days", "time")
         check_places((self.keep_free, self.minutes), "minutes")
         check_places((self.weeks_title,), "weeks")
@@ -87,23 +92,46 @@ def glance_page(context: Context, words: GlanceWords) -> GlancePage:
     name = plan.request.name
     title = rich(words.title_of if name else words.title, name=name, weeks=weeks, plan=programme.title)
     often = words.often[max(len(week.sessions) for week in plan.weeks) - 1]
-    unasked = (*rich(words.not_asked), Run(" ")) if plan.request.health is None else ()
     return GlancePage(
         title=title,
-        message=rich(words.message, often=often),
+        message=rich(words.message if _few(context) else words.many_message, often=often),
         stop=marked(safety.stop_rule),
+        danger=rich(words.danger, title=safety.title),
         thumbnails=_thumbnails(context),
         schedule=_schedule(context, words),
-        no_time=rich(
-            words.no_time, stretches=context.wording.join([context.words(i).short_name for i in plan.minimum_day])
-        ),
+        no_time=_no_time(context, words),
         goal_title=rich(words.goal_title),
         goal=WriteLine(label=rich(words.goal)),
         after=WriteLine(label=rich(words.after)),
         where=WriteLine(label=rich(words.where)),
         calendar=Section(title=rich(words.calendar_title), paragraph=rich(words.calendar)),
-        before=Section(title=rich(words.before_title), paragraph=(*unasked, *marked(safety.disclaimer))),
+        before=Section(
+            title=rich(words.before_title), paragraph=(*_health(context, words), *marked(safety.disclaimer))
+        ),
     )
+
+
+def _few(context: Context) -> bool:
+    return all(len(session.items) <= MOST_THUMBNAILS for session in context.plan.sessions)
+
+
+def _health(context: Context, words: GlanceWords) -> Text:
+    """Say what the person answered about their health, or that nobody asked."""
+    health = context.plan.request.health
+    if health is None:
+        return (*rich(words.not_asked), Run(" "))
+    if not health:
+        return ()
+    spoken = [context.library.words.vocabulary.health[key] for key in health]
+    return (*rich(words.told, health=context.wording.join(spoken)), Run(" "))
+
+
+def _no_time(context: Context, words: GlanceWords) -> Text:
+    """Say what to do on a day with no time, unless the sessions are that short anyway."""
+    plan = context.plan
+    if max(len(session.items) for session in plan.sessions) <= len(plan.minimum_day) + 1:
+        return ()
+    return rich(words.no_time, stretches=context.wording.join([context.words(i).short_name for i in plan.minimum_day]))
 
 
 def _thumbnails(context: Context) -> tuple[Thumbnail, ...]:

@@ -8,7 +8,8 @@ from planmaker.handout.context import Context
 from planmaker.handout.document import FloorPage, Picture, SafetyPage, Section, Text, Tier, Transfer, Zone, marked, rich
 from planmaker.handout.reasons import ReasonWords, say_reason
 from planmaker.handout.wording import check_places, date_words
-from planmaker.model import Region, Review, SafetyTier
+from planmaker.model import Region, Review, SafetyTier, TransferStep
+from planmaker.planner.eligible import barred_demands
 
 ICONS = ("go", "slow", "stop")
 
@@ -71,26 +72,37 @@ def _tier(tier: SafetyTier, number: str, region: Region | None) -> Tier:
 def floor_page(context: Context, words: FloorWords, reasons: ReasonWords) -> FloorPage:
     """Return the last page; a plan that never goes to the floor needs no way down to it."""
     said, postures = context.library.words.safety, context.library.vocabulary.postures
-    on_floor = any(postures[context.form(i).posture].place == "floor" for i in context.plan.exercises)
+    places = {postures[context.form(i).posture].place for i in context.plan.exercises}
+    on_floor = "floor" in places
+    down, up = _open_steps(said.down, context), _open_steps(said.up, context)
+    passable = on_floor and down[: len(said.down) - 1] == said.down[:-1] and up[1 - len(said.up) :] == said.up[1:]
+    set_up = [item for place, items in said.set_up.items() if place in places for item in items]
     return FloorPage(
-        title=marked(said.floor_title if on_floor else words.title_without_floor),
-        intro=marked(said.floor_intro) if on_floor else (),
-        down_title=marked(said.down_title) if on_floor else (),
-        down=tuple(
-            Transfer(
-                text=marked(step.text),
-                picture=Picture(drawing=step.drawing, alt=step.alt) if step.drawing in context.drawings else None,
-            )
-            for step in (said.down if on_floor else ())
-        ),
-        up_title=marked(said.up_title) if on_floor else (),
-        up=tuple(marked(text) for text in (said.up if on_floor else ())),
+        title=marked(said.floor_title if passable else words.title_without_floor),
+        intro=marked(said.floor_intro if passable else said.floor_barred) if on_floor else (),
+        down_title=marked(said.down_title) if passable else (),
+        down=tuple(_transfer(step, context) for step in down) if passable else (),
+        up_title=marked(said.up_title) if passable else (),
+        up=tuple(marked(step.text) for step in up) if passable else (),
+        set_up=Section(title=marked(said.set_up_title), items=tuple(marked(item) for item in set_up)),
         missed=Section(title=marked(said.missed_title), items=tuple(marked(item) for item in said.missed)),
         flare_up=Section(title=marked(said.flare_up_title), items=tuple(marked(item) for item in said.flare_up)),
         left_out=_left_out(context, words, reasons),
         questions=rich(words.questions),
         about=_about(context, words),
     )
+
+
+def _open_steps(steps: tuple[TransferStep, ...], context: Context) -> tuple[TransferStep, ...]:
+    """Return the steps that ask nothing of the body that it may not do, in their order."""
+    barred = barred_demands(context.plan.request, context.library)
+    return tuple(step for step in steps if not step.demands & barred)
+
+
+def _transfer(step: TransferStep, context: Context) -> Transfer:
+    drawn = step.drawing in context.drawings
+    picture = Picture(drawing=step.drawing, alt=step.alt) if drawn else None
+    return Transfer(text=marked(step.text), picture=picture)
 
 
 def _left_out(context: Context, words: FloorWords, reasons: ReasonWords) -> Text:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from planmaker.handout.changes import Changes, changes_of
 from planmaker.handout.context import Context, minutes_span
-from planmaker.handout.document import DayColumn, NextStep, Run, Text, WeekPage, WeekRow, rich
+from planmaker.handout.document import DayColumn, NextStep, Run, Text, WeekPage, WeekRow, marked, rich
 from planmaker.handout.wording import (
     check_places,
     date_range,
@@ -16,6 +16,7 @@ from planmaker.handout.wording import (
     inside_sentence,
     length_words,
     minutes_words,
+    sentence_start,
     short_day,
 )
 from planmaker.model import Item, Week
@@ -48,6 +49,7 @@ class WeekWords:
     more_new: str
     longer: str
     more: str
+    other_mix: str
     same: str
     week_off: str
     order: str
@@ -157,7 +159,7 @@ def _sentences(context: Context, changes: Changes, words: WeekWords) -> list[str
         said.append(words.longer)
     elif changes.more:
         said.append(words.more)
-    return said or [words.same]
+    return said or [words.other_mix if changes.other_mix else words.same]
 
 
 def _days(context: Context, week: Week) -> tuple[DayColumn, ...]:
@@ -181,10 +183,19 @@ def _row(context: Context, week: Week, exercise_id: str, number: int) -> WeekRow
         number=number,
         exercise=exercise_id,
         name=(Run(context.words(exercise_id).short_name, bold=True),),
+        form=_form(context, exercise_id),
         picture=context.end_pose(exercise_id),
         dose=tuple(rich(sentence) for sentence in dose_sentences(item.dose, item.sides, context.wording.dose)),
         due=tuple(item is not None for item in items),
     )
+
+
+def _form(context: Context, exercise_id: str) -> Text:
+    """Say how the stretch is done, unless that is its usual way."""
+    form = context.form(exercise_id)
+    if form.id == context.library.exercises[exercise_id].forms[0].id:
+        return ()
+    return marked(sentence_start(context.words(exercise_id).forms[form.id].name) + ".")
 
 
 def _after(context: Context, week: Week, words: WeekWords) -> tuple[NextStep, ...]:

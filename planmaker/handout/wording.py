@@ -211,6 +211,11 @@ def length_words(seconds: int, words: LengthWords) -> str:
 # --------------------------------------------------------------------------- sentences and templates
 
 
+def sentence_start(words: str) -> str:
+    """Return words as the start of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def inside_sentence(sentence: str) -> str:
     """Return a sentence as it goes on after a label: "First: walk on the spot."."""
     return sentence[:1].lower() + sentence[1:]

@@ -152,6 +152,14 @@ def _candidate(exercise: Exercise, form: Form, request: PlanRequest, library: Li
     return Candidate(exercise=exercise, form=form, full=full, short=short, from_week=from_week)
 
 
+def barred_demands(request: PlanRequest, library: Library) -> frozenset[str]:
+    """Return what the person's body may not be asked for, by health or by choice."""
+    vocabulary = library.vocabulary
+    by_health = (vocabulary.health[key].excludes for key in request.health or ())
+    by_choice = (vocabulary.avoid[key] for key in request.avoid)
+    return frozenset().union(*by_health, *by_choice)
+
+
 def why_not(exercise: Exercise, form: Form, request: PlanRequest, library: Library) -> Reason | None:
     """Return what rules a form out for this person, or None."""
     choice = _candidate(exercise, form, request, library)
