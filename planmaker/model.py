@@ -184,6 +184,7 @@ class LevelRules:
     rungs_by_week: tuple[int, ...]  # highest rung in week 1, 2, ...; the last one holds for all later weeks
     most_per_session: int
     usual_per_session: int
+    at_start: int  # how many exercises the first week has
     new_per_week: int
     rest_day: bool
     hard_form_from_week: int  # forms of difficulty 3
@@ -246,7 +247,6 @@ class Rules:
     days_apart: Mapping[int, tuple[int, ...]]  # sessions a week -> days from the first day of the week
     few_at_start: int
     few_in_all: int
-    variety_at_start: int
     least_days: int  # a stretch planned in a week comes on at least so many days
     minimum_day: int  # how many stretches on a day with no time
     sources: Mapping[str, str]

@@ -1,4 +1,7 @@
-"""From a plan to its document: page 1, a page a week, a card a stretch, the safety pages."""
+"""From a plan to its document: page 1, when to stop, a page a week, a card a stretch, and the last page.
+
+Safety comes right after page 1: readers of plans look for it first, and many never reach the end.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +38,9 @@ def build_plan_document(
         footer=pages.document.footer_of if name else pages.document.footer,
         pages=(
             glance,
+            safety_page(context),
             *(week_page(context, week, pages.week) for week in plan.weeks),
             *(plan_card(context, i, pages.card) for i in context.in_doing_order(plan.exercises)),
-            safety_page(context),
             floor_page(context, pages.floor, templates.reasons),
         ),
     )

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from planmaker.handout.context import Context, Materials
 from planmaker.handout.document import CardPage, DoseColumn, Plate, Section, Text, marked, rich
-from planmaker.handout.wording import check_places, dose_sentences, sentence_start, stretch_name
+from planmaker.handout.wording import check_places, dose_sentences, sentence_start
 from planmaker.library.check import LONGEST_NAME
 from planmaker.model import Dose, Exercise, ExerciseWords, Form
 
@@ -59,7 +59,8 @@ def card_page(
     said = materials.words(exercise.id)
     own = said.forms[form.id]
     pictures = ((frame, materials.picture_of(exercise.id, form, frame.drawing)) for frame in form.frames)
-    with_form = stretch_name(exercise, form.id, said, materials.wording.names)
+    usual = form.id == exercise.forms[0].id
+    with_form = said.name if usual else materials.wording.names.form.format(exercise=said.name, form=own.name)
     fits = len(with_form) <= LONGEST_NAME
     return CardPage(
         exercise=exercise.id,

@@ -62,6 +62,7 @@ class EventWords:
     last: str
     hard_week: str
     earlier_dose: str
+    leave_out: str
     stop: str
     missed: str
     pictures: str
@@ -76,6 +77,7 @@ class EventWords:
         check_places((self.first, self.last), "what")
         check_places((self.stretch,), "position", "name", "dose")
         check_places((self.earlier_dose,), "name", "dose")
+        check_places((self.leave_out,), "name")
 
 
 def calendar_text(plan: Plan, words: EventWords, wording: Wording) -> CalendarText:
@@ -100,12 +102,22 @@ def session_texts(
     """
     teller = _Teller(plan=plan, names=names, programme=programme, words=words, wording=wording)
     before: Mapping[str, Item] = {}
+    met: frozenset[str] = frozenset()
     texts = {}
     for week in plan.weeks:
         for session in week.sessions:
-            texts[session.number] = teller.text(session, week, before)
+            texts[session.number] = teller.text(session, week, Past(last_week=before, met=met))
         before = _latest_items(week)
+        met |= before.keys()
     return texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What was done before a week: how each exercise was done in the week before, and all that were ever done."""
+
+    last_week: Mapping[str, Item]
+    met: frozenset[str]
 
 
 def _latest_items(week: Week) -> Mapping[str, Item]:
@@ -129,11 +141,11 @@ class _Teller:
         """Return the highest number: numbers stay when sessions are cancelled, so a count could fall below them."""
         return max(session.number for session in self.plan.sessions)
 
-    def text(self, session: Session, week: Week, before: Mapping[str, Item]) -> SessionText:
+    def text(self, session: Session, week: Week, past: Past) -> SessionText:
         cancelled = session.status is SessionStatus.CANCELLED
         place = {"number": session.number, "total": self.total}
         summary = self.words.cancelled_summary if cancelled else self.words.summary
-        blocks = [[self.words.cancelled]] if cancelled else self.blocks(session, week, before)
+        blocks = [[self.words.cancelled]] if cancelled else self.blocks(session, week, past)
         return SessionText(
             summary=summary.format(**place),
             description="\n\n".join("\n".join(block) for block in blocks if block),
@@ -141,11 +153,11 @@ class _Teller:
             categories=self.words.categories,
         )
 
-    def blocks(self, session: Session, week: Week, before: Mapping[str, Item]) -> Iterator[list[str]]:
+    def blocks(self, session: Session, week: Week, past: Past) -> Iterator[list[str]]:
         """Yield what is said, in groups of lines."""
         yield list(self.place_in_plan(session, week))
         yield list(self.what_to_do(session))
-        yield list(self.after_a_hard_week(session, before))
+        yield list(self.after_a_hard_week(session, past))
         yield [self.words.stop, self.words.missed, self.words.pictures]
 
     def place_in_plan(self, session: Session, week: Week) -> Iterator[str]:
@@ -169,17 +181,20 @@ class _Teller:
         if session.cool_down_seconds:
             yield self.words.last.format(what=self.timed(self.programme.cool_down, session.cool_down_seconds))
 
-    def after_a_hard_week(self, session: Session, before: Mapping[str, Item]) -> Iterator[str]:
-        """Yield last week's dose of the stretches that ask for more than last week."""
+    def after_a_hard_week(self, session: Session, past: Past) -> Iterator[str]:
+        """Yield last week's dose of the stretches that ask for more than last week, and what is new to leave out."""
         easier = [
             earlier
             for item in session.items
-            if (earlier := before.get(item.exercise)) is not None and _eases(earlier, item)
+            if (earlier := past.last_week.get(item.exercise)) is not None and _eases(earlier, item)
         ]
-        if easier:
+        new = [item for item in session.items if past.met and item.exercise not in past.met]
+        if easier or new:
             yield self.words.hard_week
         for item in easier:
             yield self.words.earlier_dose.format(name=self.name(item), dose=self.dose(item))
+        for item in new:
+            yield self.words.leave_out.format(name=self.name(item))
 
     def timed(self, template: str, seconds: int) -> str:
         return inside_sentence(template.format(time=length_words(seconds, self.wording.lengths)))

@@ -147,10 +147,13 @@ def dose_line(dose: Dose, sides: int, words: DoseWords) -> str:
 
 
 def stretch_name(exercise: Exercise, form_id: str, words: ExerciseWords, names: NameWords) -> str:
-    """Name a stretch; a form other than the exercise's first is named with it: "Seated twist, on a chair"."""
+    """Name a stretch as everywhere but on its card.
+
+    A form other than the exercise's first is named with it: "Seated twist, on a chair".
+    """
     if form_id == exercise.forms[0].id:
-        return words.name
-    return names.form.format(exercise=words.name, form=words.forms[form_id].name)
+        return words.short_name
+    return names.form.format(exercise=words.short_name, form=words.forms[form_id].name)
 
 
 # --------------------------------------------------------------------------- days and times

@@ -36,11 +36,10 @@ RULES_FROM_1 = (
     "longest_hold_seconds",
     "few_at_start",
     "few_in_all",
-    "variety_at_start",
     "least_days",
     "minimum_day",
 )
-LEVEL_FROM_1 = ("most_per_session", "usual_per_session", "hard_form_from_week")
+LEVEL_FROM_1 = ("at_start", "most_per_session", "usual_per_session", "hard_form_from_week")
 TIMES_FROM_0 = (
     "setup_seconds",
     "gap_seconds",
@@ -305,6 +304,8 @@ def _check_form_words(exercise: Exercise, form: Form, words: FormWords, library:
     for number, caption in enumerate(words.captions, 1):
         yield from _check_length(file, f"{path}.captions[{number}]", caption, LONGEST_CAPTION)
     drawings = [frame.drawing for frame in form.frames]
+    if form.thumbnail and form.thumbnail not in drawings:
+        drawings.append(form.thumbnail)
     for drawing in drawings:
         if not words.alt.get(drawing, "").strip():
             yield Fault(file=file, path=f"{path}.alt", what=f"has no text for the drawing '{drawing}'.")

@@ -41,9 +41,12 @@ def make_plan(request: PlanRequest, library: Library, *, zone: ZoneInfo, issued:
     rota = make_rota(allowed, request, library, [len(week) for week in dates])
     if rota is None or not set(request.include) <= rota.covered:
         raise _too_little_time(request, library, allowed, [len(week) for week in dates])
+    days = [len(week) for week in dates]
     slots = [[slot(day, request, zone) for day in week] for week in dates]
     return _Assembly(request, library, allowed, rota, issued=issued, row=row).plan(
-        slots, (*ruled_out, *_not_covered(allowed, rota, request)), schedule_notes(request, level, library)
+        slots,
+        (*ruled_out, *_not_covered(allowed, rota, request, library, days)),
+        schedule_notes(request, level, library),
     )
 
 
@@ -75,10 +78,24 @@ def _too_little_time(
     return NoPlanError("Not everything that was included fits.", hint="Include fewer stretches with --include.")
 
 
-def _not_covered(allowed: Mapping[str, Candidate], rota: Rota, request: PlanRequest) -> tuple[LeftOut, ...]:
-    rule = "few" if request.variety is Variety.FEW else "minutes"
-    facts = (("minutes", str(request.minutes)),)
-    return tuple(LeftOut(exercise=i, reason=Reason(rule=rule, facts=facts)) for i in allowed if i not in rota.covered)
+def _not_covered(
+    allowed: Mapping[str, Candidate], rota: Rota, request: PlanRequest, library: Library, days: Sequence[int]
+) -> tuple[LeftOut, ...]:
+    """Say why exercises that suit the person did not get in: few were wanted, or minutes or sessions are too few."""
+    missing = [i for i in allowed if i not in rota.covered]
+    if not missing:
+        return ()
+    longest = make_rota(allowed, replace(request, minutes=MINUTES[-1]), library, days)
+    helped_by_time = longest.covered if longest else frozenset()
+    reasons = {
+        i: Reason(rule="few")
+        if request.variety is Variety.FEW
+        else Reason(rule="minutes", facts=(("minutes", str(request.minutes)),))
+        if i in helped_by_time
+        else Reason(rule="sessions")
+        for i in missing
+    }
+    return tuple(LeftOut(exercise=i, reason=reason) for i, reason in reasons.items())
 
 
 class _Assembly:

@@ -46,12 +46,27 @@ class _Climb:
         self.budget = Budget.of(request, library)
         self.most_per_week = library.rules.most_seconds_per_side_and_week
         self.ladders = {i: candidate.ladder(short=rota.short) for i, candidate in candidates.items()}
-        first = level_rules(request, library).first_rung
-        self.rung = {i: min(first, len(ladder)) for i, ladder in self.ladders.items()}
+        level = level_rules(request, library)
+        self.rung = {i: min(level.first_rung, len(ladder)) for i, ladder in self.ladders.items()}
+        self.target = library.rules.target_seconds_per_side
+        highest = max(level.rungs_by_week)
+        self.target_doses = {i: self.target_dose(i, ladder[:highest]) for i, ladder in self.ladders.items()}
 
     def dose(self, i: str) -> Dose:
         """Return the dose on the rung reached."""
         return self.ladders[i][self.rung[i] - 1]
+
+    def work(self, i: str, dose: Dose) -> int:
+        """Return the seconds per side of a dose."""
+        return work_seconds_per_side(self.candidates[i].exercise, dose)
+
+    def target_dose(self, i: str, ladder: Sequence[Dose]) -> Dose:
+        """Return the first dose that reaches the target, or the highest there is."""
+        return next((dose for dose in ladder if self.work(i, dose) >= self.target), ladder[-1])
+
+    def larger(self, i: str, one: Dose, other: Dose) -> Dose:
+        """Return the dose with more work."""
+        return one if self.work(i, one) >= self.work(i, other) else other
 
     def turn(self, i: str, goal: str) -> tuple[int, bool, int, str]:
         """Return the key by which exercises take turns: lowest rung first, then what serves the goal."""
@@ -59,19 +74,26 @@ class _Climb:
         return self.rung[i], goal not in exercise.purposes, exercise.order, i
 
     def raise_if_room(self, i: str, weeks: Sequence[Sessions]) -> None:
-        """Go one rung up if there is one, and if these weeks have room for it."""
+        """Go one rung up if there is one, and if these weeks have room for it.
+
+        Beyond the target, room is first kept for all others to reach theirs: a long hold of one stretch is worth less
+        than a useful hold of each.
+        """
         ladder = self.ladders[i]
         if self.rung[i] == len(ladder):
             return
+        beyond = self.work(i, self.dose(i)) >= self.target
         self.rung[i] += 1
-        if not self._has_room(i, weeks):
+        if not self._has_room(i, weeks, at_target=beyond):
             self.rung[i] -= 1
 
-    def _has_room(self, i: str, weeks: Sequence[Sessions]) -> bool:
-        work = work_seconds_per_side(self.candidates[i].exercise, self.dose(i))
+    def _has_room(self, i: str, weeks: Sequence[Sessions], *, at_target: bool) -> bool:
+        work = self.work(i, self.dose(i))
         if any(work * sum(i in session for session in week) > self.most_per_week for week in weeks):
             return False
         doses = {j: self.dose(j) for j in self.candidates}
+        if at_target:
+            doses = {j: self.larger(j, dose, self.target_doses[j]) for j, dose in doses.items()}
         affected = {session for week in weeks for session in week if i in session}
         return all(
             self.budget.fits_usual_frame(self.budget.bare_seconds((self.candidates[j] for j in session), doses))

@@ -140,7 +140,7 @@ class _RotaMaker:
         if not first:
             return -(-waiting // weeks_left)
         few = self.request.variety is Variety.FEW
-        usual = self.rules.few_at_start if few else self.rules.variety_at_start
+        usual = self.rules.few_at_start if few else self.level.at_start
         return max(usual, waiting - (weeks_left - 1) * self.level.new_per_week)
 
     def _most_that_fit(self, ids: Sequence[str], days: int) -> tuple[Sequence[str], Sessions]:

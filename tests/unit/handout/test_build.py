@@ -40,7 +40,7 @@ def document(drawings=DRAWINGS, **choices):
 
 def test_pages_come_in_the_order_of_use():
     kinds = [type(page) for page in document(weeks=3).pages]
-    assert kinds == [GlancePage, *[WeekPage] * 3, *[CardPage] * (len(kinds) - 6), SafetyPage, FloorPage]
+    assert kinds == [GlancePage, SafetyPage, *[WeekPage] * 3, *[CardPage] * (len(kinds) - 6), FloorPage]
 
 
 @settings(max_examples=25, deadline=None)

@@ -101,7 +101,7 @@ def test_session_is_told_line_by_line():
     ]
 
 
-def test_hard_week_names_last_weeks_dose_of_what_grew():
+def test_hard_week_names_last_weeks_dose_of_what_grew_and_leaves_out_what_is_new():
     built = plan(
         (item("cat-cow", BREATHS), item("knee-to-chest", SHORT, sides=2)),
         (item("cat-cow", BREATHS), item("knee-to-chest", LONG, sides=2), item("seated-twist", SHORT, sides=2)),
@@ -111,6 +111,7 @@ def test_hard_week_names_last_weeks_dose_of_what_grew():
     assert second.split("\n\n")[2].split("\n") == [
         "Was last week hard (pain 4 or 5)? Do last week’s dose:",  # noqa: RUF001 - as it is printed
         "- Knee to chest. Hold 20 seconds. Do 2 times each side.",
+        "- Leave out Seated twist. It is new.",
     ]
 
 

@@ -62,7 +62,7 @@ def test_dose_is_said_in_the_fixed_form(dose, sides, expected):
 @pytest.mark.parametrize(("form", "expected"), [("floor", "Seated twist"), ("chair", "Seated twist, on a chair")])
 def test_form_is_named_where_it_is_not_the_first(form, expected):
     exercise = SimpleNamespace(forms=(SimpleNamespace(id="floor"), SimpleNamespace(id="chair")))
-    words = SimpleNamespace(name="Seated twist", forms={"chair": SimpleNamespace(name="on a chair")})
+    words = SimpleNamespace(short_name="Seated twist", forms={"chair": SimpleNamespace(name="on a chair")})
     assert stretch_name(exercise, form, words, WORDING.names) == expected
 
 

@@ -320,7 +320,6 @@ RULES = {
     "time: {session_share_percent: 101}": "time.session_share_percent: is over 100.",
     "time: {warm_up_minimum: {8: -1}}": "time.warm_up_minimum.8: is -1; 0 is the least.",
     "target_seconds_per_side: 0": "target_seconds_per_side: is 0; 1 is the least that makes sense.",
-    "variety_at_start: 0": "variety_at_start: is 0; 1 is the least that makes sense.",
     "least_days: 0": "least_days: is 0; 1 is the least that makes sense.",
     "minimum_day: -1": "minimum_day: is -1; 1 is the least that makes sense.",
     "sources: {weights: because}": "sources.weights: names no source. Name a key of sources.yaml in brackets",

@@ -102,7 +102,7 @@ def test_any_other_start_will_do(start):
         ("place", "flor", "'flor' is not known for --place. Did you mean 'floor'?"),
         ("avoid", ("kneling",), "'kneling' is not known for --avoid. Did you mean 'kneeling'?"),
         ("health", ("refux",), "'refux' is not known for --health. Did you mean 'reflux'?"),
-        ("region", "ZZ", "'ZZ' is not known for --region. Known: GB, IE, EU, US, CA, AU, NZ."),
+        ("region", "ZZ", "'ZZ' is not known for --region. Known: GB, UK, IE, EU, US, CA, AU, NZ."),
         ("include", ("sphynx",), "'sphynx' is not known for --include. Did you mean 'sphinx'?"),
         ("exclude", ("cat",), "'cat' is not known for --exclude. Did you mean 'cat-cow'?"),
     ],

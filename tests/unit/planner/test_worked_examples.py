@@ -116,19 +116,31 @@ def test_example_4_at_85_without_kneeling_or_the_floor_5_days_a_week_for_10_minu
     }
 
 
-def test_example_5_an_athlete_moves_more_freely_5_days_a_week_for_20_minutes():
+def test_example_5_an_athlete_does_all_seven_on_5_days_a_week_for_20_minutes():
     made = plan(days=5, minutes=20, level="athlete", goal="mobility")
-    tilt_and_knee = "pelvic-tilt 10x8; knee-to-chest 2x45"
-    all_three = "pelvic-tilt 10x8; piriformis 2x20; knee-to-chest 2x45"
     every_day = "Mon Tue Wed Fri Sat"
+    at_target = (
+        "cat-cow 10; childs-pose 2x30; sphinx 2x30; seated-twist 2x30; pelvic-tilt 10x8; piriformis 2x30; "
+        "knee-to-chest 2x30"
+    )
     assert weeks(made) == [
-        # By hand all seven come from the first day on. Ours brings them in, at most two more a week, and the cool-down
-        # takes a minute, not 45 seconds. The doses of those that are there are the ones worked out by hand.
-        [f"{every_day} | 10:03 | cat-cow 6; sphinx 2x15; pelvic-tilt 8x5; knee-to-chest 2x20"],
-        [f"{every_day} | 13:09 | cat-cow 8; sphinx 2x20; seated-twist 2x15; pelvic-tilt 10x5; knee-to-chest 2x30"],
-        # By hand knee-to-chest stays at 2x30 and the tilt at 10x5, for want of time; here there is more.
-        [f"{every_day} | 16:30 | cat-cow 10; childs-pose 2x20; sphinx 2x30; seated-twist 2x20; {tilt_and_knee}"],
-        [f"{every_day} | 18:51 | cat-cow 12; childs-pose 2x30; sphinx 2x30; seated-twist 2x20; {all_three}"],
+        # Stretches and doses of weeks 1 and 2 as by hand; the cool-down takes a minute, not 45 seconds.
+        [
+            (
+                f"{every_day} | 14:23 | cat-cow 6; childs-pose 2x20; sphinx 2x15; seated-twist 2x15; pelvic-tilt 8x5; "
+                "piriformis 2x20; knee-to-chest 2x20"
+            )
+        ],
+        [
+            (
+                f"{every_day} | 17:09 | cat-cow 8; childs-pose 2x30; sphinx 2x20; seated-twist 2x20; pelvic-tilt 10x5; "
+                "piriformis 2x30; knee-to-chest 2x30"
+            )
+        ],
+        # By hand child's pose goes on to 2x45 while the tilt stays at 10x5. Ours brings every stretch to the target
+        # of 60 seconds a side before it takes one beyond it, and then the time is the limit, as by hand.
+        [f"{every_day} | 18:55 | {at_target}"],
+        [f"{every_day} | 18:55 | {at_target}"],
     ]
 
 
@@ -147,9 +159,16 @@ def test_the_default_plan_has_all_seven_stretches():
             "Fri | 11:24 | cat-cow 8; childs-pose 2x20; pelvic-tilt 10x5; knee-to-chest 2x30",
         ],
         [
-            "Mon | 14:09 | cat-cow 8; childs-pose 2x30; sphinx 2x15; piriformis 2x45; knee-to-chest 2x30",
-            "Wed | 14:10 | childs-pose 2x30; sphinx 2x15; seated-twist 2x10; pelvic-tilt 10x8; piriformis 2x45",
-            "Fri | 12:14 | cat-cow 8; seated-twist 2x10; pelvic-tilt 10x8; knee-to-chest 2x30",
+            "Mon | 13:25 | cat-cow 10; childs-pose 2x30; sphinx 2x15; piriformis 2x30; knee-to-chest 2x30",
+            "Wed | 13:10 | childs-pose 2x30; sphinx 2x15; seated-twist 2x10; pelvic-tilt 10x8; piriformis 2x30",
+            "Fri | 12:30 | cat-cow 10; seated-twist 2x10; pelvic-tilt 10x8; knee-to-chest 2x30",
         ],
     ]
     assert (made.left_out, made.notes, made.minimum_day) == ((), (), ("pelvic-tilt", "knee-to-chest"))
+
+
+def test_no_stretch_goes_beyond_the_target_while_another_lacks_room_to_reach_it():
+    made = plan(weeks=26)
+    last = {item.exercise: item.dose for session in made.weeks[-1].sessions for item in session.items}
+    assert last["seated-twist"].hold_seconds < 30
+    assert last["piriformis"].hold_seconds == 30

@@ -54,11 +54,13 @@ _OPEN = _Fit(steps=8, rows=18, sections=17, above=20, around=17)
 _USUAL = _Fit(steps=7, rows=14, sections=14, above=18, around=14)
 _SNUG = _Fit(steps=5.5, rows=12, sections=11, above=15, around=12)
 _TIGHT = _Fit(steps=4, rows=9, sections=9, above=12, around=10)
+_TIGHTEST = _Fit(steps=3, rows=8, sections=8, above=10, around=8, scale=0.64)
 _FITS = (
     *(_ROOMY, _OPEN),
     *(replace(_USUAL, scale=scale) for scale in (1.0, 0.92, 0.84)),
     *(replace(_SNUG, scale=scale) for scale in (0.92, 0.84, 0.76)),
     *(replace(_TIGHT, scale=scale) for scale in (0.84, 0.76, 0.7, 0.64)),
+    _TIGHTEST,
 )
 """Ways to set a card, from the one with most air to the tightest."""
 
@@ -74,11 +76,14 @@ class _Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Columns:
-    """What stands below the rule: the width of the left column, and the sections of either."""
+    """What stands below the rule, from the top down: the width of the left column, and the sections of either.
+
+    One section alone has no right column beside it; without sections there is neither column nor rule.
+    """
 
     left_width: float
     left: tuple[Section, ...]
-    right: tuple[Section, ...]
+    right: tuple[Section, ...] = ()
 
 
 def lay_out_card(page: CardPage, sheet: Sheet) -> tuple[Block, ...]:
@@ -111,16 +116,17 @@ class _Card:
         top = side.paragraph(page.intro, top) - 12
         top = _draw_doses(side, page.doses, top)
         fit, columns = self._fitting(side.depth + top)
-        top = self._draw_rows(top - fit.above, fit) - fit.around
-        side.rule(top)
-        return side.finished(self._draw_columns(columns, top - fit.around, fit))
+        top = self._draw_rows(top - fit.above, fit)
+        if not columns.left:
+            return side.finished(top)
+        side.rule(top - fit.around)
+        return side.finished(self._draw_columns(columns, top - 2 * fit.around, fit))
 
     # ---- what fits
 
     def _fitting(self, room: float) -> tuple[_Fit, _Columns]:
         """Return the first way that fits into a height, or the tightest."""
-        tightest = _FITS[-1]
-        for fit, splits in (*((fit, SPLITS) for fit in _FITS), (tightest, FINE_SPLITS)):
+        for fit, splits in (*((fit, SPLITS) for fit in _FITS), (_TIGHTEST, FINE_SPLITS)):
             left = room - BOTTOM - fit.above - self._rows_height(fit) - 2 * fit.around
             columns = self._best_columns(fit, splits, left)
             if self._columns_height(columns, fit) <= left:
@@ -141,12 +147,28 @@ class _Card:
 
     def _column_choices(self, widths: Sequence[float]) -> list[_Columns]:
         """List the ways to set two columns; of those equally short the first is taken."""
+        there = [section for section in self._sections() if not section.empty]
+        if len(there) < 2:
+            return [_Columns(left_width=self.side.width, left=tuple(there))]
         page = self.page
-        contents = (
+        contents = [
             ((page.feel, page.easier, page.harder), (page.care,)),
             ((page.feel, page.easier), (page.care, page.harder)),
-        )
-        return [_Columns(left_width=width, left=a, right=b) for (a, b), width in product(contents, widths)]
+        ]
+        if len(there) < len(self._sections()):
+            contents += [((page.feel,), (page.easier, page.harder, page.care))]
+            contents += [((page.feel, page.easier), (page.harder, page.care))]
+        columns = [tuple(tuple(one for one in column if not one.empty) for column in both) for both in contents]
+        return [
+            _Columns(left_width=width, left=left, right=right)
+            for (left, right), width in product(columns, widths)
+            if left and right
+        ]
+
+    def _sections(self) -> tuple[Section, ...]:
+        """Return what may stand below the rule, in reading order."""
+        page = self.page
+        return page.feel, page.easier, page.harder, page.care
 
     def _columns_height(self, columns: _Columns, fit: _Fit) -> float:
         right_width = self.side.width - columns.left_width - COLUMN_GAP
@@ -226,16 +248,21 @@ class _Card:
             self.side.numbered(row.shown, 0, top - offset)
 
     def _draw_columns(self, columns: _Columns, top: float, fit: _Fit) -> float:
-        """Draw what stands below the rule; "harder" is read before "take care" even where it stands below it."""
-        page, side = self.page, self.side
-        right = columns.left_width + COLUMN_GAP
-        y = top
-        for section in columns.left:
-            y = side.section(section, y, width=columns.left_width) - fit.sections
-        if page.harder in columns.right:
-            harder_top = top - self._section_height(page.care, side.width - right) - fit.sections
-            side.section(page.harder, harder_top, x=right)
-        side.section(page.care, top, x=right)
+        """Draw what stands below the rule, in reading order: "harder" is read first where it stands below the care."""
+        side, right = self.side, columns.left_width + COLUMN_GAP
+        places: dict[Section, tuple[float, float, float]] = {}
+        for sections, x, width in (
+            (columns.left, 0.0, columns.left_width),
+            (columns.right, right, side.width - right),
+        ):
+            y = top
+            for section in sections:
+                places[section] = x, y, width
+                y -= self._section_height(section, width) + fit.sections
+        for section in self._sections():
+            if section in places:
+                x, y, width = places[section]
+                side.section(section, y, x=x, width=width)
         return top - self._columns_height(columns, fit)
 
 

@@ -142,8 +142,9 @@ class Front:
         side, page = self.side, self.page
         title = side.height(page.title, side.width, "h2") + 2
         message = side.height(page.message, self._message_width(), "hero") + 6
-        stop = side.height(page.stop, side.width - STOP_INDENT, "h2") - (LEAST_GAP - HEAD_GAP)
-        return Part(height=title + message + stop, draw=self._draw_head)
+        stop = side.height(page.stop, side.width - STOP_INDENT, "h2")
+        danger = side.height(page.danger, side.width - STOP_INDENT) - (LEAST_GAP - HEAD_GAP)
+        return Part(height=title + message + stop + danger, draw=self._draw_head)
 
     def _message_width(self) -> float:
         """Return the width of the main message, which breaks after its comma if it can."""
@@ -159,12 +160,14 @@ class Front:
         top = side.heading(page.title, top, level=1, style="h2") - 2
         top = side.paragraph(page.message, top, width=self._message_width(), style="hero") - 6
         icons.stop(side.pen, STOP_RADIUS, top - side.leading("h2") / 2, STOP_RADIUS)
-        side.paragraph(page.stop, top, x=STOP_INDENT, style="h2", colour="ink")
+        top = side.paragraph(page.stop, top, x=STOP_INDENT, style="h2", colour="ink")
+        side.paragraph(page.danger, top, x=STOP_INDENT)
 
     def _when(self, table: Month | None = None, row: float = 0.0) -> Part:
         """Return days and time, the weeks or where to find them, and what to do without time."""
         side, page = self.side, self.page
-        days, no_time = _days_height(side, page.schedule), side.height(page.no_time, side.width)
+        days = _days_height(side, page.schedule)
+        no_time = LINE_AIR + side.height(page.no_time, side.width) if page.no_time else 0.0
         weeks = table.height(row) if table else side.height(page.schedule.see_weeks, side.width)
 
         def draw(top: float) -> None:
@@ -175,7 +178,7 @@ class Front:
                 side.paragraph(page.schedule.see_weeks, top - days)
             side.paragraph(page.no_time, top - days - weeks - LINE_AIR)
 
-        return Part(height=days + weeks + LINE_AIR + no_time, draw=draw)
+        return Part(height=days + weeks + no_time, draw=draw)
 
     def _goal(self) -> Part:
         side, page = self.side, self.page
