@@ -165,7 +165,7 @@ def test_pain_of_6_means_stop_everywhere():
     safety = load_library().words.safety
     assert [zone.range for zone in safety.pain_zones] == ["0 to 3", "4 to 5", "6 to 10"]
     assert "6 out of 10" in safety.stop_rule
-    assert "6 out of 10" in safety.disclaimer
+    assert safety.pain_zones[2].action == "Stop."
 
 
 def test_who_may_get_no_plan_is_told_to_speak_to_their_care_team():

@@ -1,6 +1,7 @@
-"""The last page: down to the floor and up again, missed sessions, flare-ups, and what this plan is.
+"""The last page: down to the floor and up again, a safe set-up, missed sessions, flare-ups, and what this plan is.
 
-A plan that never goes to the floor has only the columns and the panel, with more air.
+A page without the way to the floor has its sections one below the other, each with its heading at the left and its
+list at the right, and the panel at the foot.
 """
 
 from __future__ import annotations
@@ -16,11 +17,18 @@ from planmaker.render.pdf.tags import Role, list_numbering
 
 COLUMN_GAP = 24.0
 PICTURE_GAP = 14.0
-STEP_GAP = 7.0
-ITEM_GAP = 4.0
+WIDEST_PICTURE = 130.0
+"""Three pictures are hardly larger than four."""
 PANEL_PADDING = 14.0
 PANEL_BOTTOM = 14.0
 """The panel stands so far above the end of the text area."""
+
+LABEL_WIDTH = 140.0
+"""Headings stand in a column of this width where their lists stand beside them."""
+LIST_LEFT = LABEL_WIDTH + 20.0
+LIST_GAP = 7.0
+LEAST_AIR, MOST_AIR = 12.0, 32.0
+"""White above and below each section."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +38,8 @@ class _Fit:
     air: float = 1.0
     scale: float = 1.0
     left_out: str = "tight"
+    steps: float = 7.0  # between steps
+    items: float = 4.0  # between the items of a list
 
 
 _FITS = (
@@ -37,6 +47,8 @@ _FITS = (
     _Fit(air=0.7),
     _Fit(air=0.7, scale=0.85, left_out="small"),
     _Fit(air=0.5, scale=0.75, left_out="small"),
+    _Fit(air=0.5, scale=0.75, left_out="small", steps=5, items=2),
+    _Fit(air=0.3, scale=0.6, left_out="small", steps=4, items=2),
 )
 """Ways to set the page: a long list of what was left out takes air first, then gets smaller itself."""
 
@@ -49,12 +61,14 @@ def lay_out_floor(page: FloorPage, sheet: Sheet) -> tuple[Block, ...]:
     """
     if not page.down:
         side = _side(page, sheet)
-        return (_with_rest(side, page, side.title(page.title, 4) - 18),)
+        top = side.title(page.title, 4) - 2
+        top = side.paragraph(page.intro, top) - 12
+        return (_with_rest(side, page, top),)
     for fit in _FITS:
         with suppress(PageTooFullError):
             return (_on_one_side(page, sheet, fit),)
     first, second = _side(page, sheet), _side(page, sheet)
-    return first.finished(_draw_way(first, page, _FITS[0])), _with_rest(second, page, 0)
+    return first.finished(_draw_way(first, page, _FITS[0])), _with_rest(second, page, LEAST_AIR)
 
 
 def _side(page: FloorPage, sheet: Sheet) -> Side:
@@ -66,7 +80,7 @@ def _on_one_side(page: FloorPage, sheet: Sheet, fit: _Fit) -> Block:
     side = _side(page, sheet)
     top = _draw_way(side, page, fit) - 15 * fit.air
     side.rule(top)
-    top = _draw_columns(side, (page.missed, page.flare_up), top - 16 * fit.air)
+    top = _draw_columns(side, page, top - 16 * fit.air, fit)
     at_foot = PANEL_BOTTOM * fit.air - side.depth + _panel_height(side, page, fit)
     return side.finished(_draw_panel(side, page, min(top - 16 * fit.air, at_foot), fit))
 
@@ -76,15 +90,35 @@ def _draw_way(side: Side, page: FloorPage, fit: _Fit) -> float:
     top = side.title(page.title, 4) - 2
     top = side.paragraph(page.intro, top) - 14 * fit.air
     top = _draw_down(side, page, top, fit) - 20 * fit.air
-    return _draw_up(side, page, top)
+    return _draw_up(side, page, top, fit)
 
 
 def _with_rest(side: Side, page: FloorPage, top: float) -> Block:
-    """Draw what has nothing to do with the floor, one below the other with room to breathe, and end the side."""
-    for section in (page.missed, page.flare_up):
-        top = side.heading(section.title, top) - 6
-        top = side.bullets(section.items, top, style="body", gap=7) - 26
-    return side.finished(_draw_panel(side, page, top - 6, _FITS[0]))
+    """Draw what has nothing to do with the floor, parted by rules, and end the side with the panel at its foot."""
+    sections = [section for section in (page.set_up, page.missed, page.flare_up) if not section.empty]
+    heights = [_beside_height(side, section) for section in sections]
+    at_foot = PANEL_BOTTOM - side.depth + _panel_height(side, page, _FITS[0])
+    free = top - at_foot - sum(heights)
+    air = max(LEAST_AIR, min(MOST_AIR, free / (2 * len(sections)))) if sections else 0.0
+    for section, height in zip(sections, heights, strict=True):
+        if top < 0:
+            side.rule(top)
+        _draw_beside(side, section, top - air)
+        top -= height + 2 * air
+    return side.finished(_draw_panel(side, page, min(top, at_foot), _FITS[0]))
+
+
+def _beside_height(side: Side, section: Section) -> float:
+    """Return the height of a section whose list stands beside its heading."""
+    items = side.bullets_height(section.items, side.width - LIST_LEFT, "body", LIST_GAP)
+    return max(side.height(section.title, LABEL_WIDTH, "h2"), items)
+
+
+def _draw_beside(side: Side, section: Section, top: float) -> None:
+    """Draw a heading, and its list beside it with its first line on the same level."""
+    side.heading(section.title, top, width=LABEL_WIDTH)
+    level = side.look.style("h2").baseline(0) - side.look.style("body").baseline(0)
+    side.bullets(section.items, top + level, x=LIST_LEFT, style="body", gap=LIST_GAP)
 
 
 # --------------------------------------------------------------------------- down and up
@@ -118,7 +152,7 @@ def _strip(side: Side, pictures: Sequence[Picturing | None], top: float, fit: _F
     drawn = [picture.metres for picture in pictures if picture]
     if not drawn:
         return _Strip(width=width, metre=0.0, floor=top, words=top - 2)
-    metre = fit.scale * width / max(wide for wide, _ in drawn)
+    metre = fit.scale * min(width, WIDEST_PICTURE) / max(wide for wide, _ in drawn)
     floor = top - metre * max(high for _, high in drawn)
     return _Strip(width=width, metre=metre, floor=floor, words=floor - 10)
 
@@ -135,7 +169,7 @@ def _draw_transfer(side: Side, number: int, text: Text, picture: Picturing | Non
     return side.step(number, text, strip.words, x=x, width=strip.width, solid=picture is not None, figure=figure)
 
 
-def _draw_up(side: Side, page: FloorPage, top: float) -> float:
+def _draw_up(side: Side, page: FloorPage, top: float, fit: _Fit) -> float:
     """Draw the way up: steps in two columns, the first half at the left."""
     top = side.heading(page.up_title, top) - 6
     width, half = _column_width(side), (len(page.up) + 1) // 2
@@ -144,8 +178,8 @@ def _draw_up(side: Side, page: FloorPage, top: float) -> float:
         for first, column in ((1, page.up[:half]), (half + 1, page.up[half:])):
             x, y = (0.0 if first == 1 else width + COLUMN_GAP), top
             for number, text in enumerate(column, first):
-                y = side.step(number, text, y, x=x, width=width, solid=False) - STEP_GAP
-            bottom = min(bottom, y + STEP_GAP)
+                y = side.step(number, text, y, x=x, width=width, solid=False) - fit.steps
+            bottom = min(bottom, y + fit.steps)
     return bottom
 
 
@@ -156,13 +190,16 @@ def _column_width(side: Side) -> float:
     return (side.width - COLUMN_GAP) / 2
 
 
-def _draw_columns(side: Side, sections: Sequence[Section], top: float) -> float:
-    """Draw sections beside each other; return the y below the longest."""
+def _draw_columns(side: Side, page: FloorPage, top: float, fit: _Fit) -> float:
+    """Draw the sections in two columns; return the y below the longer."""
     width, bottom = _column_width(side), top
-    for number, section in enumerate(sections):
-        x = number * (width + COLUMN_GAP)
-        y = side.heading(section.title, top, x=x, width=width) - 4
-        bottom = min(bottom, side.bullets(section.items, y, x=x, width=width, gap=ITEM_GAP))
+    for number, sections in enumerate(((page.set_up, page.missed), (page.flare_up,))):
+        x, y = number * (width + COLUMN_GAP), top
+        for section in (section for section in sections if not section.empty):
+            y = side.heading(section.title, y, x=x, width=width) - 4
+            y = side.bullets(section.items, y, x=x, width=width, gap=fit.items)
+            bottom = min(bottom, y)
+            y -= 16 * fit.air
     return bottom
 
 

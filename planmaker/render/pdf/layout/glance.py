@@ -21,6 +21,8 @@ MOST_WEEKS_BESIDE_STRIP = 4
 MOST_WEEKS_ON_THE_PAGE = 9
 LEAST_GAP, MOST_GAP = 16.0, 26.0
 """White between two parts."""
+SHORT_GAP = 12.0
+"""White between two parts if with more the page would lose one of them."""
 HEAD_GAP = 14.0
 """White between the stop rule and what follows; a bit less, for the icon has white of its own."""
 
@@ -33,9 +35,12 @@ NAME_GAP = 6.0
 HIGHEST_PICTURE, LOWEST_PICTURE = 96.0, 44.0
 MOST_LARGE_NAMES = 4
 
-ROW = 28.0
+ROW, SHORT_ROW = 28.0, 26.0
+"""Heights of a week's row below the strip of thumbnails, the second where it saves the strip."""
 LEAST_ROW, MOST_ROW = 26.0, 32.0
 """Heights of a week's row if there is no strip of thumbnails."""
+LEAST_SHORT_ROW = 24.0
+"""The same where it saves the table its own side."""
 LEAST_ROW_ALONE, MOST_ROW_ALONE = 23.0, 40.0
 """Heights of a week's row on a side of their own: 26 rows stand on a side of Letter paper."""
 DAY_WIDTH, LEAST_DAY_WIDTH = 32.0, 27.0
@@ -75,30 +80,33 @@ def lay_out_glance(page: GlancePage, sheet: Sheet) -> tuple[Block, ...]:
     Raises:
         PageTooFullError: the words alone are too long.
     """
-    front = Front(page, sheet)
-    for strip, month in _arrangements(page):
+    for strip, month, gap in _arrangements(page):
+        front = Front(page, sheet, gap)
         parts = front.parts(strip=strip, month=month)
         if parts is not None:
             return (front.drawn(parts), *(() if month else (_weeks_side(page, sheet),)))
+    front = Front(page, sheet, SHORT_GAP)
     return front.drawn(front.least()), _weeks_side(page, sheet)
 
 
-def _arrangements(page: GlancePage) -> Iterator[tuple[bool, bool]]:
-    """Yield whether the page has a strip of thumbnails and whether it has the table of weeks, the best first."""
+def _arrangements(page: GlancePage) -> Iterator[tuple[bool, bool, float]]:
+    """Yield whether the page has thumbnails, whether it has the table of weeks, and its least gap, the best first."""
     weeks, strip = len(page.schedule.rows), bool(page.thumbnails)
-    if strip and weeks <= MOST_WEEKS_BESIDE_STRIP:
-        yield True, True
-    if weeks <= MOST_WEEKS_ON_THE_PAGE:
-        yield False, True
-    if strip:
-        yield True, False
+    choices = [
+        *([(True, True)] if strip and weeks <= MOST_WEEKS_BESIDE_STRIP else []),
+        *([(False, True)] if weeks <= MOST_WEEKS_ON_THE_PAGE else []),
+        *([(True, False)] if strip else []),
+    ]
+    for shown, month in choices:
+        yield shown, month, LEAST_GAP
+        yield shown, month, SHORT_GAP
 
 
 class Front:
     """The first side: its parts, measured, and how they are spread over the page."""
 
-    def __init__(self, page: GlancePage, sheet: Sheet) -> None:
-        self.page = page
+    def __init__(self, page: GlancePage, sheet: Sheet, gap: float) -> None:
+        self.page, self.gap = page, gap
         self.side = Side(sheet, plain(page.title))
         self.depth = self.side.depth - FOOT_GAP
         self.strip = Strip(self.side, page.thumbnails) if page.thumbnails else None
@@ -113,22 +121,23 @@ class Front:
         if month:
             table = Month(self.side, self.page.schedule)
             room = self._free([parts[0], self._when(table), *parts[2:]]) + table.height(0.0)
-            row = ROW if strip else table.row_within(room, LEAST_ROW, MOST_ROW)
+            under_strip, least = (ROW, LEAST_ROW) if self.gap == LEAST_GAP else (SHORT_ROW, LEAST_SHORT_ROW)
+            row = under_strip if strip else table.row_within(room, least, MOST_ROW)
             parts[1] = self._when(table, row)
         free = self._free(parts)
         if strip and self.strip:
-            drawn = self.strip.part(free - LEAST_GAP)
+            drawn = self.strip.part(free - self.gap)
             return [parts[0], drawn, *parts[1:]] if drawn else None
         return parts if free >= 0 else None
 
     def _free(self, parts: Sequence[Part]) -> float:
         """Return what is left when the parts stand as near to each other as they may."""
-        return self.depth - sum(part.height for part in parts) - LEAST_GAP * (len(parts) - 1)
+        return self.depth - sum(part.height for part in parts) - self.gap * (len(parts) - 1)
 
     def drawn(self, parts: Sequence[Part]) -> Block:
         """Draw the parts, and share the spare room out between them."""
         spare = self.depth - sum(part.height for part in parts)
-        gap = max(LEAST_GAP, min(MOST_GAP, spare / (len(parts) - 1)))
+        gap = max(self.gap, min(MOST_GAP, spare / (len(parts) - 1)))
         top = 0.0
         for number, part in enumerate(parts):
             top -= gap if number else 0.0

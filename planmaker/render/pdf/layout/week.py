@@ -1,8 +1,9 @@
 """A week on paper: one table that says what to do and keeps the log.
 
 A row is a stretch in doing order, a column a session. Rows of a side are equally high, so that the boxes stand on a
-grid. Where the room is short the table is set denser, then the advice for the end of the week gives way, then the
-table goes on on a second side, with its heads.
+grid. Where the room is short the table is set denser, then the example gives its room to the doses so that each has
+one line, then all white shrinks, then the table goes on on a second side, with its heads. The type never shrinks, and
+the advice for the end of the week always stands below the table.
 
 The first head names the stretch and its picture together; the name comes before its picture in the tags, so that a
 reader hears what it is before what it looks like. A box to tick is a figure, for it is the content of its cell and
@@ -12,8 +13,8 @@ table, its tick and its number would pass for entries of the log, and what it sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from planmaker.handout.document import DayColumn, NextStep, Run, Text, WeekPage, WeekRow, plain
@@ -27,6 +28,7 @@ MOST_DAYS_WITH_EXAMPLE = 3
 MOST_ROOMY_DAYS = 5
 MOST_ROOMY_ROWS = 5
 EXAMPLE_WIDTH = 54.0
+NARROW_DAY = 34.0
 DAY_WIDTHS = {1: 46.0, 2: 46.0, 3: 46.0, 4: 44.0, 5: 44.0, 6: 34.0, 7: 34.0}
 MOST_DAYS_WITH_LARGE_PICTURES = 2
 PICTURE_WIDTH = 128.0
@@ -34,21 +36,26 @@ LARGE_PICTURE_WIDTH = 168.0
 DENSE_PICTURE_WIDTH = 112.0
 LEAST_PICTURE_WIDTH = 72.0
 PICTURE_GAP = 14.0
+WORDS_GAP = 4.0
+"""White between the words of a row and what stands at their right."""
 PICTURE_AIR = 10.0
 """White above and below the tallest picture of a page, together."""
 HIGHEST_ROW = 108.0
-ONE_LINE_DOSE = 270.0
-"""A dose stands on one line where this much is free, else it has a line for each sentence."""
+OPTICAL_RISE = 1.0
+"""Words stand a little above the middle, for their lines have more white above than below."""
 TICK_BOX = 24.0
 TICK_RADIUS = 9.0
 DASH = 8.0
 WIDEST_NUMBER_BOX = 40.0
-NUMBER_BOX_AIR = 5.0
-EASE_AIR = 4.0
 PANEL_INDENT = 14.0
-PANEL_AIR = 8.0
+BOX_GAP = 8.0
+"""White between two boxes to write a number in."""
 HINT_GAP = 24.0
-SECTION_GAP = 16.0
+ADVICE_GAP = 16.0
+"""White between two items of the advice beside each other."""
+ADVICE_HEADING = 124.0
+"""The heading of the advice takes this width where its items stand one below the other, at its right."""
+SMALL_ICON_RADIUS, SMALL_ICON_INDENT = 7.5, 22.0
 ICON_RADIUS = 12.0
 ICON_INDENT = 34.0
 FOOT_GAP = 6.0
@@ -65,12 +72,45 @@ class Form:
     row_air: float
     strip_air: float
     number_row: float
+    number_air: float
+    ease_air: float
+    head_air: float
+    callout_air: float
     callout_gap: float
+    advice_gap: float
     picture: float
+    example: bool = True
+    one_line: bool = False
+    """Whether pictures may shrink, and columns of days be narrow, so that each dose stands on one line."""
 
 
-ROOMY = Form(name="name", row_air=10, strip_air=10, number_row=42, callout_gap=16, picture=PICTURE_WIDTH)
-DENSE = Form(name="h3", row_air=5, strip_air=7, number_row=34, callout_gap=8, picture=DENSE_PICTURE_WIDTH)
+ROOMY = Form(
+    name="name",
+    row_air=10,
+    strip_air=10,
+    number_row=42,
+    number_air=5,
+    ease_air=4,
+    head_air=8,
+    callout_air=8,
+    callout_gap=16,
+    advice_gap=16,
+    picture=PICTURE_WIDTH,
+)
+DENSE = replace(ROOMY, name="h3", row_air=5, strip_air=7, number_row=34, callout_gap=8, picture=DENSE_PICTURE_WIDTH)
+BRIEF = replace(DENSE, example=False, one_line=True)
+SNUG = replace(
+    BRIEF,
+    row_air=2,
+    strip_air=4,
+    number_row=30,
+    number_air=3,
+    ease_air=2,
+    head_air=4,
+    callout_air=5,
+    callout_gap=4,
+    advice_gap=8,
+)
 
 
 def lay_out_week(page: WeekPage, sheet: Sheet) -> tuple[Block, ...]:
@@ -88,35 +128,33 @@ def lay_out_week(page: WeekPage, sheet: Sheet) -> tuple[Block, ...]:
 
 def _week_off(page: WeekPage, sheet: Sheet) -> Block:
     side = Side(sheet, plain(page.title))
-    return side.finished(_callout(side, page.new, _heads(side, page, 0)))
+    return side.finished(_callout(side, page.new, _heads(side, page, 0) - ROOMY.head_air, ROOMY))
 
 
 def _sides(page: WeekPage, sheet: Sheet) -> list[WeekSide]:
     """Choose the roomiest form that fits, on as few sides as may be."""
     sides: list[WeekSide] = []
     for count in range(1, len(page.rows) + 1):
-        for form, advice in _preferences(page, count):
-            sides = _shared_out(page, sheet, form, count, advice=advice)
+        for form in _preferences(page, count):
+            sides = _shared_out(page, sheet, form, count)
             if all(side.fits for side in sides):
                 return sides
     return sides
 
 
-def _preferences(page: WeekPage, sides: int) -> Iterator[tuple[Form, bool]]:
-    """Yield forms, each with or without advice for the end of the week, the best first."""
-    roomy = len(page.days) <= MOST_ROOMY_DAYS and len(page.rows) <= MOST_ROOMY_ROWS * sides
-    if roomy:
-        yield ROOMY, True
-    yield DENSE, True
-    yield DENSE, False
+def _preferences(page: WeekPage, sides: int) -> Iterator[Form]:
+    """Yield forms, the best first."""
+    if len(page.days) <= MOST_ROOMY_DAYS and len(page.rows) <= MOST_ROOMY_ROWS * sides:
+        yield ROOMY
+    yield from (DENSE, BRIEF, SNUG)
 
 
-def _shared_out(page: WeekPage, sheet: Sheet, form: Form, count: int, *, advice: bool) -> list[WeekSide]:
+def _shared_out(page: WeekPage, sheet: Sheet, form: Form, count: int) -> list[WeekSide]:
     """Share the rows out evenly; the first sides, which have no pain and ease, take the odd ones."""
     fewest, more = divmod(len(page.rows), count)
     ends = [0, *accumulate(fewest + (number < more) for number in range(count))]
     return [
-        WeekSide(page, sheet, form, page.rows[start:end], first=start == 0, last=end == len(page.rows), advice=advice)
+        WeekSide(page, sheet, form, page.rows[start:end], first=start == 0, last=end == len(page.rows))
         for start, end in pairwise(ends)
     ]
 
@@ -134,36 +172,41 @@ def _heads(side: Side, page: WeekPage, top: float) -> float:
     else:
         below = side.paragraph(page.dates, top, x=start, style="tight", colour="soft", align=Align.RIGHT)
         bottom = min(bottom, side.paragraph(page.minutes, below, x=start, style="tight", align=Align.RIGHT))
-    return bottom - PANEL_AIR
+    return bottom
 
 
-def _callout(side: Side, text: Text, top: float) -> float:
+def _callout(side: Side, text: Text, top: float, form: Form) -> float:
     """Draw what is new, on a panel."""
-    high = _callout_height(side, text)
+    high = _callout_height(side, text, form)
     side.panel(top, high)
-    side.paragraph(text, top - PANEL_AIR, x=PANEL_INDENT, width=side.width - 2 * PANEL_INDENT)
+    side.paragraph(text, top - form.callout_air, x=PANEL_INDENT, width=side.width - 2 * PANEL_INDENT)
     return top - high
 
 
-def _callout_height(side: Side, text: Text) -> float:
-    return side.height(text, side.width - 2 * PANEL_INDENT) + 2 * PANEL_AIR
+def _callout_height(side: Side, text: Text, form: Form) -> float:
+    return side.height(text, side.width - 2 * PANEL_INDENT) + 2 * form.callout_air
 
 
 class Columns:
     """Where the columns stand, and what is left for the words."""
 
     def __init__(self, side: Side, page: WeekPage, form: Form) -> None:
-        count = len(page.days)
-        self.day = DAY_WIDTHS[count]
+        count, pictured = len(page.days), any(row.picture for row in page.rows)
+        self.day = NARROW_DAY if form.one_line else DAY_WIDTHS[count]
+        if form.one_line and count <= MOST_DAYS_WITH_EXAMPLE:
+            self.day = DAY_WIDTHS[count]
         self.first_day = side.width - count * self.day
-        self.example = self.first_day - EXAMPLE_WIDTH if count <= MOST_DAYS_WITH_EXAMPLE else None
+        example = form.example and count <= MOST_DAYS_WITH_EXAMPLE
+        self.example = self.first_day - EXAMPLE_WIDTH if example else None
         self.end = self.first_day if self.example is None else self.example
-        words = max(side.natural_width(line, "tight") for row in page.rows for line in row.dose)
-        free = self.end - PICTURE_GAP - words - 4
         large = form is ROOMY and count <= MOST_DAYS_WITH_LARGE_PICTURES
-        most = LARGE_PICTURE_WIDTH if large else form.picture
-        pictured = any(row.picture for row in page.rows)
-        self.picture = min(most, max(free, LEAST_PICTURE_WIDTH)) if pictured else 0.0
+        most = (LARGE_PICTURE_WIDTH if large else form.picture) if pictured else 0.0
+        least = min(most, LEAST_PICTURE_WIDTH)
+        free = self.end - (PICTURE_GAP if pictured else 0.0) - WORDS_GAP
+        whole = max(side.natural_width(one_line(row.dose), "tight") for row in page.rows)
+        words = max(side.natural_width(line, "tight") for row in page.rows for line in (row.form, *row.dose))
+        self.one_line = whole + (least if form.one_line else most) <= free
+        self.picture = min(most, max(free - (whole if self.one_line else words), least))
 
     @property
     def words(self) -> float:
@@ -173,7 +216,7 @@ class Columns:
     @property
     def room(self) -> float:
         """Return the width that name and dose have."""
-        return self.end - self.words - 4
+        return self.end - self.words - WORDS_GAP
 
     def day_at(self, number: int) -> float:
         """Return the left edge of a session's column."""
@@ -192,7 +235,6 @@ class WeekSide:
         *,
         first: bool,
         last: bool,
-        advice: bool,
     ) -> None:
         self.page, self.form, self.rows, self.first, self.last = page, form, rows, first, last
         self.side = Side(sheet, plain(page.title))
@@ -200,7 +242,7 @@ class WeekSide:
         self.pictures: dict[str, Picturing] = {
             row.exercise: sheet.picture(row.picture, thumbnail=True) for row in rows if row.picture
         }
-        self.advice = page.after if advice and last else ()
+        self.advice = _advice(self.side, page) if last and page.after else None
         self._measure()
 
     # ---- measures
@@ -211,14 +253,14 @@ class WeekSide:
         self.first_strip = self._strip_height(page.first) if self.first else 0.0
         self.last_strip = self._strip_height(page.last) if self.last else 0.0
         self.pain = form.number_row if self.last else 0.0
-        self.ease = len(page.ease_words) * side.leading("small") + 2 * EASE_AIR if self.last else 0.0
+        self.ease = len(page.ease_words) * side.leading("small") + 2 * form.ease_air if self.last else 0.0
         fixed = self._opening() + self.head + self.first_strip + self.last_strip + self.pain + self.ease
-        fixed += self._advice_height() + FOOT_GAP
+        fixed += FOOT_GAP + (form.advice_gap + self.advice.height if self.advice else 0.0)
         free, count = side.depth - fixed, len(self.rows)
         needs = [self._row_height(row) for row in self.rows]
         self.fits = sum(needs) <= free + 0.01
-        even = min(HIGHEST_ROW, free / count)
-        self.heights = [max(even, *needs)] * count if count * max(needs) <= free else needs
+        even, spare = min(HIGHEST_ROW, free / count), max(0.0, free - sum(needs)) / count
+        self.heights = [even] * count if max(needs) <= even else [need + spare for need in needs]
         tallest = min(self.heights) - PICTURE_AIR
         pictures = list(self.pictures.values())
         self.metre = shared_scale(pictures, self.columns.picture, tallest) if pictures else 0.0
@@ -226,32 +268,24 @@ class WeekSide:
     def _opening(self) -> float:
         """Return the height of all above the table."""
         side, page = self.side, self.page
-        title = max(side.height(page.title, side.width, "h1"), 2 * side.leading("tight")) + PANEL_AIR
-        return title + (_callout_height(side, page.new) + self.form.callout_gap if self.first else 0.0)
+        title = max(side.height(page.title, side.width, "h1"), 2 * side.leading("tight")) + self.form.head_air
+        return title + (_callout_height(side, page.new, self.form) + self.form.callout_gap if self.first else 0.0)
 
     def _strip_height(self, text: Text) -> float:
         return self.side.height(text, self.side.width, "tight") + self.form.strip_air
 
-    def _dose(self, row: WeekRow) -> tuple[Text, ...]:
-        """Return the lines of a dose."""
-        joined: Text = tuple(run for line in row.dose for run in (*line, Run(" ")))[:-1]
-        room = self.columns.room
-        fits = room >= ONE_LINE_DOSE and self.side.natural_width(joined, "tight") <= room
-        return (joined,) if fits else row.dose
+    def _lines(self, row: WeekRow) -> tuple[Text, ...]:
+        """Return what stands below the name: the form if it is not the usual one, and the dose."""
+        dose = (one_line(row.dose),) if self.columns.one_line else row.dose
+        return (row.form, *dose) if row.form else dose
 
     def _words_height(self, row: WeekRow) -> float:
         room = self.columns.room
         name = self.side.height(_numbered_name(row), room, self.form.name)
-        return name + sum(self.side.height(line, room, "tight") for line in self._dose(row))
+        return name + sum(self.side.height(line, room, "tight") for line in self._lines(row))
 
     def _row_height(self, row: WeekRow) -> float:
         return max(self._words_height(row), TICK_BOX) + self.form.row_air
-
-    def _advice_height(self) -> float:
-        if not self.advice:
-            return 0.0
-        words = max(_advice_height(self.side, step, width) for step, _, width in _advice_places(self.side, self.advice))
-        return SECTION_GAP + self.side.leading("h3") + 2 + words
 
     # ---- drawing
 
@@ -275,7 +309,10 @@ class WeekSide:
                 self._ease_row(places.ease)
         if self.last:
             self._strip(page.last, places.last)
-        return side.finished(self._advice(places.end))
+        bottom = places.end
+        if self.advice:
+            bottom = self.advice.draw(bottom - self.form.advice_gap)
+        return side.finished(bottom)
 
     def _opened(self) -> float:
         """Draw all above the table; a further side repeats the title, which is no new heading to a reader."""
@@ -284,8 +321,8 @@ class WeekSide:
             with side.pen.artifact():
                 side.words(page.title, 0, style="h1")
             return -self._opening()
-        below = _heads(side, page, 0)
-        return _callout(side, page.new, below) - self.form.callout_gap
+        below = _heads(side, page, 0) - self.form.head_air
+        return _callout(side, page.new, below, self.form) - self.form.callout_gap
 
     def _places(self, top: float) -> Places:
         first = top - self.head
@@ -315,7 +352,7 @@ class WeekSide:
         if self.last:
             side.rule(places.pain, strong=True)
             side.rule(places.ease)
-        if self.advice or places.end > NEAR_THE_FOOT - side.depth:
+        if self.advice is not None or places.end > NEAR_THE_FOOT - side.depth:
             side.rule(places.end)
 
     def _strips(self, places: Places) -> Iterator[tuple[Text, float, float]]:
@@ -342,7 +379,7 @@ class WeekSide:
             number_top = places.pain - (self.pain - side.leading("body")) / 2
             side.words(page.pain_example, number_top, x=left, width=EXAMPLE_WIDTH, colour="soft", align=Align.CENTRE)
             self._ease_words(left, EXAMPLE_WIDTH, places.ease, colour="soft")
-            circled = places.ease - EASE_AIR - (page.ease_example - 0.5) * side.leading("small")
+            circled = places.ease - self.form.ease_air - (page.ease_example - 0.5) * side.leading("small")
             reach = side.natural_width(page.ease_words[page.ease_example - 1], "small") / 2 + 6
             side.pen.ellipse(
                 left + EXAMPLE_WIDTH / 2, circled, reach, side.leading("small") / 2, stroke="soft", line=1.6
@@ -371,7 +408,7 @@ class WeekSide:
         side = self.side
         with side.pen.tag(Role.TR):
             with side.pen.tag(Role.TH, attributes=table_header("Row")):
-                self._row_words(row, top - (high - self._words_height(row)) / 2)
+                self._row_words(row, top - (high - self._words_height(row)) / 2 + OPTICAL_RISE)
             if self.columns.picture:
                 with side.pen.tag(Role.TD):
                     self._picture(row, top - high / 2, metre)
@@ -384,7 +421,7 @@ class WeekSide:
         top = side.words_before(
             _numbered_name(row), top, x=columns.words, width=columns.room, style=self.form.name, colour="ink"
         )
-        *lines, last = self._dose(row)
+        *lines, last = self._lines(row)
         for line in lines:
             top = side.words_before(line, top, x=columns.words, width=columns.room, style="tight")
         side.words(last, top, x=columns.words, width=columns.room, style="tight")
@@ -414,13 +451,13 @@ class WeekSide:
 
     def _pain_row(self, top: float) -> None:
         side, page, columns = self.side, self.page, self.columns
-        width, high = min(columns.day - PANEL_AIR, WIDEST_NUMBER_BOX), self.pain - 2 * NUMBER_BOX_AIR
+        width, high = min(columns.day - BOX_GAP, WIDEST_NUMBER_BOX), self.pain - 2 * self.form.number_air
         with side.pen.tag(Role.TR):
             self._log_head(page.pain, page.pain_hint, top, self.pain)
             for number, day in enumerate(page.days):
                 with side.pen.tag(Role.TD):
                     left = columns.day_at(number) + (columns.day - width) / 2
-                    self._box(f"{page.pain_box} {day.label}", left, top - NUMBER_BOX_AIR, width, high)
+                    self._box(f"{page.pain_box} {day.label}", left, top - self.form.number_air, width, high)
 
     def _ease_row(self, top: float) -> None:
         side, page, columns = self.side, self.page, self.columns
@@ -441,30 +478,10 @@ class WeekSide:
     def _ease_words(self, left: float, width: float, top: float, *, colour: str = "") -> None:
         side = self.side
         *words, last = self.page.ease_words
-        top -= EASE_AIR
+        top -= self.form.ease_air
         for word in words:
             top = side.words_before(word, top, x=left, width=width, style="small", colour=colour, align=Align.CENTRE)
         side.words(last, top, x=left, width=width, style="small", colour=colour, align=Align.CENTRE)
-
-    # ---- below the table
-
-    def _advice(self, top: float) -> float:
-        """Draw what to do at the end of the week."""
-        side, page = self.side, self.page
-        if not self.advice:
-            return top
-        top = side.heading(page.after_title, top - SECTION_GAP, style="h3") - 2
-        bottom = top
-        with side.pen.tag(Role.L, attributes=list_numbering("None")):
-            for step, x, width in _advice_places(side, self.advice):
-                with side.pen.tag(Role.LI):
-                    ICONS[step.icon](side.pen, x + ICON_RADIUS, top - side.leading("tight"), ICON_RADIUS)
-                    with side.pen.tag(Role.LBODY):
-                        below = side.words_before(step.pain, top, x=x + ICON_INDENT, width=width, style="tight")
-                        bottom = min(
-                            bottom, side.words(step.action, below, x=x + ICON_INDENT, width=width, style="tight")
-                        )
-        return bottom
 
 
 ICONS = {"go": icons.go, "slow": icons.slow, "stop": icons.stop}
@@ -486,13 +503,52 @@ def _numbered_name(row: WeekRow) -> Text:
     return (Run(f"{row.number}. ", bold=True), *row.name)
 
 
+def one_line(dose: Sequence[Text]) -> Text:
+    """Join the sentences of a dose."""
+    return tuple(run for line in dose for run in (*line, Run(" ")))[:-1]
+
+
+# --------------------------------------------------------------------------- below the table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What to do at the end of the week: how high it is, and how it is drawn from a top down."""
+
+    height: float
+    draw: Callable[[float], float]
+
+
+def _advice(side: Side, page: WeekPage) -> Advice:
+    """Return the advice: three items beside each other, or one below the other where that is less high."""
+    return min(_advice_beside(side, page), _advice_below(side, page), key=lambda advice: round(advice.height, 2))
+
+
+def _advice_beside(side: Side, page: WeekPage) -> Advice:
+    """Return the heading with the items below it, beside each other."""
+    places = tuple(_advice_places(side, page.after))
+    heights = [sum(side.height(text, width, "tight") for text in (one.pain, one.action)) for one, _, width in places]
+
+    def draw(top: float) -> float:
+        top = side.heading(page.after_title, top, style="h3") - 2
+        with side.pen.tag(Role.L, attributes=list_numbering("None")):
+            for step, x, width in places:
+                with side.pen.tag(Role.LI):
+                    ICONS[step.icon](side.pen, x + ICON_RADIUS, top - side.leading("tight"), ICON_RADIUS)
+                    with side.pen.tag(Role.LBODY):
+                        below = side.words_before(step.pain, top, x=x + ICON_INDENT, width=width, style="tight")
+                        side.words(step.action, below, x=x + ICON_INDENT, width=width, style="tight")
+        return top - max(heights)
+
+    return Advice(height=side.height(page.after_title, side.width, "h3") + 2 + max(heights), draw=draw)
+
+
 def _advice_places(side: Side, steps: tuple[NextStep, ...]) -> Iterator[tuple[NextStep, float, float]]:
     """Yield each step with its x and the width of its words: as wide as they are if all fit, else in equal columns."""
     widths = [max(side.natural_width(text, "tight") for text in (step.pain, step.action)) + 0.01 for step in steps]
-    spare = side.width - sum(widths) - len(steps) * ICON_INDENT
-    gap = spare / (len(steps) - 1)
-    if gap < SECTION_GAP:
-        gap = SECTION_GAP
+    gap = (side.width - sum(widths) - len(steps) * ICON_INDENT) / max(1, len(steps) - 1)
+    if gap < ADVICE_GAP:
+        gap = ADVICE_GAP
         widths = [(side.width + gap) / len(steps) - gap - ICON_INDENT] * len(steps)
     x = 0.0
     for step, width in zip(steps, widths, strict=True):
@@ -500,5 +556,27 @@ def _advice_places(side: Side, steps: tuple[NextStep, ...]) -> Iterator[tuple[Ne
         x += ICON_INDENT + width + gap
 
 
-def _advice_height(side: Side, step: NextStep, width: float) -> float:
-    return side.height(step.pain, width, "tight") + side.height(step.action, width, "tight")
+def _advice_below(side: Side, page: WeekPage) -> Advice:
+    """Return the heading at the left, and at its right the items one below the other, pain and order in columns."""
+    pain_left = ADVICE_HEADING + ADVICE_GAP + SMALL_ICON_INDENT
+    pain = max(side.natural_width(step.pain, "tight") for step in page.after) + 0.01
+    action_left = pain_left + pain + ADVICE_GAP
+    action = side.width - action_left
+    heights = [max(side.leading("body"), side.height(step.action, action, "tight")) for step in page.after]
+
+    def draw(top: float) -> float:
+        side.heading(page.after_title, top, width=ADVICE_HEADING, style="h3")
+        y, radius = top, SMALL_ICON_RADIUS
+        with side.pen.tag(Role.L, attributes=list_numbering("None")):
+            for step, height in zip(page.after, heights, strict=True):
+                with side.pen.tag(Role.LI):
+                    middle = y - side.leading("tight") / 2
+                    ICONS[step.icon](side.pen, pain_left - SMALL_ICON_INDENT + radius, middle, radius)
+                    with side.pen.tag(Role.LBODY):
+                        side.words_before(step.pain, y, x=pain_left, width=pain, style="tight")
+                        side.words(step.action, y, x=action_left, width=action, style="tight")
+                y -= height
+        return top - whole
+
+    whole = max(side.height(page.after_title, ADVICE_HEADING, "h3"), sum(heights))
+    return Advice(height=whole, draw=draw)

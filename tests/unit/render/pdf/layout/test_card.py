@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
-from planmaker.handout.document import CardPage, marked, plain
+from planmaker.handout.document import CardPage, Section, marked, plain
 from planmaker.render.pdf.layout.card import lay_out_card
 from planmaker.render.pdf.sheet import PageTooFullError
 
@@ -141,3 +141,34 @@ def test_a_card_that_is_too_long_is_refused_by_name():
     step = marked("Press your right heel down and turn the toes of that foot out a bit, then wait.")
     with pytest.raises(PageTooFullError, match=r"^The card 'Cat-cow' is \d+ points too long for its page\.$"):
         lay_out_card(replace(card, steps=(step,) * 14), SHEET)
+
+
+EMPTY = Section(title=marked("Nothing"))
+NAMES = ("feel", "easier", "harder", "care")
+
+
+@pytest.mark.parametrize("left_out", [names for n in range(1, 5) for names in combinations(NAMES, n)])
+def test_a_section_without_content_leaves_neither_heading_nor_space(left_out):
+    full = card_of("cat-cow")
+    full = replace(full, harder=full.harder if not full.harder.empty else full.easier)
+    card = replace(full, **dict.fromkeys(left_out, EMPTY))
+    block = block_of(card)
+    assert drawn.outside(block, SHEET.look) == []
+    assert drawn.overlapping(block) == []
+    data = drawn.pdf([block], SHEET)
+    assert drawn.faults(data) == []
+    tree = drawn.tree(data)
+    assert list(drawn.spoken(tree)) == list(drawn.meant(card))
+    assert [node.text for node in tree.find("H2")] == [
+        plain(getattr(card, name).title) for name in NAMES if name not in left_out
+    ]
+
+
+@pytest.mark.parametrize("left_out", NAMES)
+def test_three_sections_stand_in_two_columns(left_out):
+    full = card_of("cat-cow")
+    full = replace(full, harder=full.harder if not full.harder.empty else full.easier)
+    card = replace(full, **{left_out: EMPTY})
+    titles = {plain(getattr(card, name).title) for name in NAMES if name != left_out}
+    lefts = {one.left for one in drawn.ink(block_of(card)) if one.words in titles}
+    assert len(lefts) == 2

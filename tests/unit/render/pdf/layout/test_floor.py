@@ -31,6 +31,8 @@ def without_pictures(page):
 
 PAGES = [
     *(pytest.param(page_of(**choices), id=case) for case, choices in drawn.CASES.items()),
+    pytest.param(page_of(health=("hip-rules",)), id="no way to the floor"),
+    pytest.param(page_of(avoid=("kneeling",)), id="no way to the floor, a chair"),
     pytest.param(leaving_out(2), id="two left out"),
     pytest.param(without_pictures(page_of()), id="no pictures"),
 ]
@@ -75,7 +77,41 @@ def test_a_plan_off_the_floor_has_no_way_down():
     assert page.down == ()
     tree = drawn.tree(drawn.pdf(lay_out_floor(page, SHEET), SHEET))
     assert tree.find("Figure") == []
-    assert [node.text for node in tree.find("H2")] == [plain(page.missed.title), plain(page.flare_up.title)]
+    titles = [section.title for section in (page.set_up, page.missed, page.flare_up)]
+    assert [node.text for node in tree.find("H2")] == [plain(title) for title in titles]
+
+
+def test_a_barred_way_is_explained_above_the_sections():
+    page = page_of(health=("hip-rules",))
+    assert page.intro
+    assert not page.down
+    (block,) = lay_out_floor(page, SHEET)
+    assert drawn.tree(drawn.pdf([block], SHEET)).find("P")[0].text == plain(page.intro)
+
+
+def panel_foot(page):
+    return min(one.baseline for one in drawn.ink(lay_out_floor(page, SHEET)[0]))
+
+
+def test_the_panel_stands_at_the_foot_whatever_stands_above():
+    feet = {round(panel_foot(page_of(**choices)), 1) for choices in ({}, {"place": "chair"}, {"place": "bed"})}
+    assert len(feet) == 1
+
+
+@pytest.mark.parametrize("kept", [1, 2, 3, 4])
+def test_the_way_may_have_fewer_steps(kept):
+    page = replace(page_of(), down=page_of().down[:kept], up=page_of().up[-kept:])
+    (block,) = lay_out_floor(page, SHEET)
+    assert drawn.outside(block, SHEET.look) == []
+    assert list(drawn.spoken(drawn.tree(drawn.pdf([block], SHEET)))) == list(drawn.meant(page))
+
+
+def test_a_set_up_stands_before_missed_sessions():
+    page = page_of(health=("osteoporosis",))
+    assert page.set_up.items
+    tree = drawn.tree(drawn.pdf(lay_out_floor(page, SHEET), SHEET))
+    titles = [section.title for section in (page.set_up, page.missed, page.flare_up)]
+    assert [node.text for node in tree.find("H2")][2:] == [plain(title) for title in titles]
 
 
 def test_stretches_left_out_for_one_reason_are_named_together():

@@ -21,6 +21,7 @@ CHOICES = {
     "three times of day": {"days": 5, "at_by_day": {Weekday.MONDAY: time(7), Weekday.WEDNESDAY: time(12)}},
     "a week off": {"skip": tuple(date(2027, 3, 22) + timedelta(days=day) for day in range(7))},
     "not drawn": {"drawn": False},
+    "three answers about health": {"health": ("osteoporosis", "blood-pressure", "glaucoma")},
 }
 
 
@@ -153,3 +154,32 @@ def test_words_that_are_too_long_for_the_page_are_refused():
     before = replace(page.before, paragraph=marked("Ask a doctor first. " * 200))
     with pytest.raises(PageTooFullError):
         lay_out_glance(replace(page, before=before), SHEET)
+
+
+def test_below_the_stop_line_page_1_points_to_the_danger_signs():
+    page = page_of()
+    said = [node.text for node in tree_of(page).find("P")]
+    assert said[said.index(plain(page.stop)) + 1] == plain(page.danger)
+
+
+def test_without_a_line_for_days_without_time_there_is_no_gap():
+    page = page_of()
+    tops = []
+    for one in (page, replace(page, no_time=())):
+        (block,) = sound(replace(one, thumbnails=()))
+        assert list(drawn.spoken(drawn.tree(drawn.pdf([block], SHEET)))) == list(
+            drawn.meant(replace(one, thumbnails=()))
+        )
+        tops.append(next(ink.baseline for ink in drawn.ink(block) if ink.words.startswith("My goal")))
+    assert tops[1] > tops[0]
+
+
+def test_the_first_page_of_the_usual_plan_shows_its_stretches():
+    assert len(drawn.figures(lay_out_glance(page_of(), SHEET)[0])) == 4
+
+
+@pytest.mark.parametrize("weeks", range(1, 27))
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_many_answers_about_health_stand_on_page_1_of_any_plan(weeks, paper):
+    page = page_of(weeks=weeks, health=("osteoporosis", "blood-pressure", "glaucoma"))
+    sound(page, drawn.sheet(paper=paper))

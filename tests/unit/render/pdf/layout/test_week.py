@@ -54,12 +54,11 @@ def words_of(blocks):
 def test_a_week_of_a_plan_stands_on_one_side_and_says_its_content_in_order(page):
     blocks = sound(page)
     assert len(blocks) == 1
-    said, meant = words_of(blocks), list(drawn.meant(page))
-    assert said in (meant, meant[: -len(_advice_words(page))])
+    assert words_of(blocks) == list(drawn.meant(page))
 
 
-def _advice_words(page):
-    """The words below the table."""
+def advice_words(page):
+    """The words at the end of a week."""
     lines = [page.after_title, *(text for step in page.after for text in (step.pain, step.action))]
     return [word for line in lines for word in plain(line).split()]
 
@@ -72,20 +71,51 @@ def test_up_to_seven_rows_and_seven_columns_stand_on_one_side(rows, days):
     assert all(box.left >= -0.01 and box.right <= SHEET.width + 0.01 and box.bottom >= -SHEET.depth for box in boxes)
 
 
-@pytest.mark.parametrize("rows", range(1, 7))
-def test_up_to_six_rows_leave_room_for_the_end_of_the_week(rows):
-    words = words_of(lay_out_week(of_size(rows, 3), SHEET))
-    assert words[-len(_advice_words(FULL)) :] == _advice_words(FULL)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("days", [1, 3, 5, 7])
+@pytest.mark.parametrize("rows", range(1, 15))
+def test_the_end_of_the_week_always_stands_below_the_table(rows, days, paper):
+    page = of_size(rows, days)
+    blocks = lay_out_week(page, drawn.sheet(paper=paper))
+    words = words_of(blocks)
+    assert words[-len(advice_words(page)) :] == advice_words(page)
+    assert len(blocks) == 1 or rows > 6
 
 
-def test_ten_rows_go_on_on_a_second_side_with_its_heads():
-    page = of_size(10, 3)
+@pytest.mark.parametrize("rows", [6, 7])
+def test_where_the_room_is_short_a_dose_has_one_line_and_its_own_size(rows):
+    page = of_size(rows, 3)
+    (block,) = sound(page)
+    doses = [one for one in drawn.ink(block) if "times each side." in one.words]
+    assert {one.size for one in doses} == {14}
+    assert all(one.words.startswith("Hold") is (rows == 7) for one in doses)
+    assert any(one.words == "Example" for one in drawn.ink(block)) is (rows < 7)
+
+
+@pytest.mark.parametrize("count", [1, 3, 5, 7])
+@pytest.mark.parametrize("days", [1, 3, 7])
+def test_a_form_stands_on_a_line_of_its_own_between_name_and_dose(count, days):
+    page = of_size(7, days)
+    form = marked("On a chair.")
+    page = replace(page, rows=tuple(replace(row, form=form if row.number <= count else ()) for row in page.rows))
+    blocks = sound(page)
+    assert words_of(blocks)[-len(advice_words(page)) :] == advice_words(page)
+    assert [one.size for block in blocks for one in drawn.ink(block) if one.words.rstrip() == "On a chair."] == [
+        14
+    ] * count
+    said = [cell.text for cell in drawn.tree(drawn.pdf(blocks, SHEET)).find("TH") if "On a chair." in cell.text]
+    assert len(said) == count
+    assert said[0].startswith("1. Cat-cow On a chair. Move as you breathe.")
+
+
+def test_fourteen_rows_go_on_on_a_second_side_with_its_heads():
+    page = of_size(14, 3)
     blocks = sound(page)
     tables = drawn.tree(drawn.pdf(blocks, SHEET)).find("Table")
     heads = [[cell.text for cell in table.find("TR")[0].find("TH")] for table in tables]
     assert heads == [["Stretch", "Mon 5", "Tue 6", "Wed 7"]] * 2
     names = [row.find("TH")[0].text.split(".")[0] for table in tables for row in table.find("TR")[1:]]
-    assert names == [*map(str, range(1, 11)), "Pain Write a number, 0 to 10", "Ease Circle one word"]
+    assert names == [*map(str, range(1, 15)), "Pain Write 0 (none) to 10 (worst)", "Ease Circle one word"]
     assert [len(block.bookmarks) for block in blocks] == [1, 0]
 
 
@@ -175,3 +205,20 @@ def test_a_week_off_is_a_short_page():
     blocks = sound(page)
     assert words_of(blocks) == list(drawn.meant(page))
     assert len(blocks) == 1
+
+
+def test_without_any_picture_there_is_no_column_of_pictures():
+    page = of_size(4, 3)
+    bare = replace(page, rows=tuple(replace(row, picture=None) for row in page.rows))
+    (block,) = sound(bare)
+    names = [one.left for one in drawn.ink(block) if one.words.startswith("1.")]
+    assert names == [0]
+
+
+def test_long_orders_for_the_end_of_the_week_stand_one_below_the_other():
+    page = of_size(3, 3)
+    long = marked("Keep on, 2 or 3 days a week.")
+    (block,) = sound(replace(page, after=tuple(replace(step, action=long) for step in page.after)))
+    lefts = [one.left for one in drawn.ink(block) if one.words.startswith("Keep on")]
+    assert len(lefts) == 3
+    assert len(set(lefts)) == 1
