@@ -34,8 +34,8 @@ heart-disease            floor  floor       floor   floor  floor  floor    floor
 """
 # osteoporosis, old-spine-fracture: cat-cow and knee-to-chest could be kept small and uncurled; leaving them out is our
 #   own caution until a clinician signs. Figure four stays, without drawing the leg in.
-# worse-bending-forward, avoid bending-forward: the written table keeps the floor twist and the drawn-in figure four; both
-#   keep the low back a little rounded, so they give way to the chair and to the form without the lift.
+# worse-bending-forward, avoid bending-forward: the written table keeps the floor twist and the drawn-in figure four;
+#   both keep the low back a little rounded, so they give way to the chair and to the form without the lift.
 # glaucoma, dizziness, reflux: the written table drops child's pose; the chair form keeps the head up.
 
 AVOID = """

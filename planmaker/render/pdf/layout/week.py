@@ -45,7 +45,6 @@ OPTICAL_RISE = 1.0
 """Words stand a little above the middle, for their lines have more white above than below."""
 TICK_BOX = 24.0
 TICK_RADIUS = 9.0
-DASH = 8.0
 WIDEST_NUMBER_BOX = 40.0
 PANEL_INDENT = 14.0
 BOX_GAP = 8.0
