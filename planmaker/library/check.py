@@ -27,6 +27,7 @@ LONGEST_CAUTION = 75
 LONGEST_EASIER = 3 * STEP_LINE_CHARACTERS
 LONGEST_HARDER = 2 * STEP_LINE_CHARACTERS
 LONGEST_CAPTION = 100
+LONGEST_OWN_FEEL = 150
 DIFFICULTIES = range(1, 4)
 
 # Numbers without which no plan can be reckoned.
@@ -275,9 +276,13 @@ def _check_banned(file: str, words: ExerciseWords, banned: Iterable[str]) -> Ite
         for n, text in enumerate(form.steps, 1)
     ]
     for path, text in texts:
-        for word in banned:
-            if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE):
-                yield Fault(file=file, path=path, what=f"says '{word}', which our texts avoid.")
+        yield from _check_words_avoided(file, path, text, banned)
+
+
+def _check_words_avoided(file: str, path: str, text: str, banned: Iterable[str]) -> Iterator[Fault]:
+    for word in banned:
+        if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE):
+            yield Fault(file=file, path=path, what=f"says '{word}', which our texts avoid.")
 
 
 def _check_form_words(exercise: Exercise, form: Form, words: FormWords, library: Library) -> Iterator[Fault]:
@@ -303,6 +308,7 @@ def _check_form_words(exercise: Exercise, form: Form, words: FormWords, library:
         yield Fault(file=file, path=f"{path}.steps", what="never say to do the other side.", hint="Add a last step.")
     for number, caption in enumerate(words.captions, 1):
         yield from _check_length(file, f"{path}.captions[{number}]", caption, LONGEST_CAPTION)
+    yield from _check_own_words(file, path, words, language.banned)
     drawings = [frame.drawing for frame in form.frames]
     if form.thumbnail and form.thumbnail not in drawings:
         drawings.append(form.thumbnail)
@@ -314,6 +320,25 @@ def _check_form_words(exercise: Exercise, form: Form, words: FormWords, library:
         if not 1 <= frame.step <= len(words.steps):
             what = f"shows step {frame.step}, but the form '{form.id}' has {len(words.steps)} steps."
             yield Fault(file=f"exercises/{exercise.id}.yaml", path="forms", what=what)
+
+
+def _check_own_words(file: str, path: str, words: FormWords, banned: Iterable[str]) -> Iterator[Fault]:
+    """Check what a form says for itself; "" means that it has nothing of the kind."""
+    cautions = words.cautions or ()
+    texts = [
+        ("feel", words.feel, LONGEST_OWN_FEEL),
+        ("easier", words.easier, LONGEST_EASIER),
+        ("harder", words.harder, LONGEST_HARDER),
+        *((f"cautions[{n}]", caution, LONGEST_CAUTION) for n, caution in enumerate(cautions, 1)),
+    ]
+    for name, text, longest in texts:
+        if text:
+            yield from _check_length(file, f"{path}.{name}", text, longest)
+            yield from _check_words_avoided(file, f"{path}.{name}", text, banned)
+    if len(cautions) > MOST_CAUTIONS:
+        yield Fault(
+            file=file, path=f"{path}.cautions", what=f"has {len(cautions)} entries; {MOST_CAUTIONS} fit the card."
+        )
 
 
 def _check_strangers(library: Library) -> Iterator[Fault]:

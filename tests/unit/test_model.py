@@ -124,6 +124,7 @@ def test_the_last_rung_of_a_level_holds_for_all_later_weeks():
         rungs_by_week=(1, 2, 4),
         most_per_session=5,
         usual_per_session=4,
+        at_start=4,
         new_per_week=1,
         rest_day=True,
         hard_form_from_week=3,

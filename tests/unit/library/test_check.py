@@ -169,6 +169,16 @@ WORDS = {
         "18: forms.chair.captions[1]: has 109 characters; 100 fit the page",
     ),
     "an empty caption": ("[Sit tall.,", "['',", "18: forms.chair.captions[1]: is empty."),
+    "a form's own text that is too long for the card": (
+        "alt: {}",
+        f"alt: {{}}\n            harder: {'Hold it longer. ' * 6}",
+        "20: forms.chair.harder: has 95 characters; 72 fit the page",
+    ),
+    "a form's own caution with a banned word": (
+        "alt: {}",
+        "alt: {}\n            cautions: [Wear and tear stops you.]",
+        "20: forms.chair.cautions[1]: says 'wear and tear', which our texts avoid.",
+    ),
     "alt text for a drawing that no frame shows": (
         "alt: {}",
         "alt: {neck-start: A head.}",
