@@ -108,8 +108,9 @@ def check_cards(studio: Studio, folder: Path | None) -> None:
     """Lay out the fullest card of every form on A4, as a trial.
 
     Raises:
-        ContentError: cards do not fit their page; the faults name the words file that is too long.
+        ContentError: cards do not fit their page, or the typeface lacks a character; the faults name the words file.
     """
+    from planmaker.render.pdf.fonts import MissingGlyphError
     from planmaker.render.pdf.layout.card import lay_out_card
     from planmaker.render.pdf.sheet import PageTooFullError, Sheet
 
@@ -121,7 +122,7 @@ def check_cards(studio: Studio, folder: Path | None) -> None:
         for form in exercise.forms:
             try:
                 lay_out_card(fullest_card(materials, exercise, form, studio.templates.pages.card), sheet)
-            except PageTooFullError as error:
+            except (MissingGlyphError, PageTooFullError) as error:
                 file = _words_file(exercise.id, studio.library.words.language, folder)
                 path = f"forms.{form.id}"
                 problems.append(Problem(file=file, line=1, path=path, what=error.message, hint=error.hint))

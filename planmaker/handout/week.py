@@ -10,6 +10,7 @@ from planmaker.handout.context import Context, minutes_span
 from planmaker.handout.document import DayColumn, NextStep, Run, Text, WeekPage, WeekRow, marked, rich
 from planmaker.handout.wording import (
     check_places,
+    clock,
     date_range,
     day_and_date,
     dose_sentences,
@@ -51,6 +52,7 @@ class WeekWords:
     more: str
     other_mix: str
     same: str
+    moved: str
     week_off: str
     order: str
     order_differs: str
@@ -80,6 +82,7 @@ class WeekWords:
         check_places((self.new,), "changes")
         check_places((self.one_new,), "stretch")
         check_places((self.more_new,), "stretches")
+        check_places((self.moved,), "day", "start")
         check_places((self.first, self.last), "what")
         if not 1 <= self.ease_example <= len(self.ease_words):
             raise ValueError(f"ease_example counts the ease_words from 1; {self.ease_example} is none of them.")
@@ -142,7 +145,18 @@ def _new(context: Context, week: Week, words: WeekWords) -> Text:
     if not week.sessions:
         return rich(words.week_off)
     changes = changes_of(context.plan.weeks, week.number)
-    return rich(words.new, changes=" ".join(_sentences(context, changes, words)))
+    said = [*_sentences(context, changes, words), *_moved(context, week, words)]
+    return rich(words.new, changes=" ".join(said))
+
+
+def _moved(context: Context, week: Week, words: WeekWords) -> list[str]:
+    """Say which session starts at another time than asked for, because the clocks skip that time."""
+    dates = context.wording.dates
+    return [
+        words.moved.format(day=day_and_date(session.date, dates), start=clock(session.start.time(), dates))
+        for session in week.sessions
+        if session.moved_from is not None
+    ]
 
 
 def _sentences(context: Context, changes: Changes, words: WeekWords) -> list[str]:
@@ -199,13 +213,15 @@ def _form(context: Context, exercise_id: str) -> Text:
 
 
 def _after(context: Context, week: Week, words: WeekWords) -> tuple[NextStep, ...]:
-    """Say what to do after the week; before week 1 there is nothing to go back to."""
-    numbers = {"before": week.number - 1, "this": week.number, "next": week.number + 1}
-    last = week.number == len(context.plan.weeks)
+    """Say what to do after the week; weeks that are off do not count, and before the first there is none to repeat."""
+    numbers = [other.number for other in context.plan.weeks if other.sessions]
+    earlier = [number for number in numbers if number < week.number]
+    later = [number for number in numbers if number > week.number]
+    places = {"before": max(earlier, default=0), "this": week.number, "next": min(later, default=0)}
     steps = []
     for after in words.after:
-        action = after.last_action if last else after.action
-        if week.number == 1 and "{before}" in action:
+        action = after.action if later else after.last_action
+        if not earlier and "{before}" in action:
             action = words.first_week_stop
-        steps.append(NextStep(icon=after.icon, pain=rich(after.pain), action=rich(action, **numbers)))
+        steps.append(NextStep(icon=after.icon, pain=rich(after.pain), action=rich(action, **places)))
     return tuple(steps)

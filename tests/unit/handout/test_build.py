@@ -2,7 +2,7 @@
 
 import itertools
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +22,7 @@ from planmaker.handout.document import (
 )
 from planmaker.handout.templates import load_templates
 from planmaker.library.load import load_library
-from planmaker.model import PlanRequest
+from planmaker.model import PlanRequest, Weekday
 
 from ...property.strategies import plan_for, plans
 
@@ -119,3 +119,20 @@ def test_what_was_not_asked_is_said_on_page_1():
 def test_the_way_to_the_floor_is_only_in_plans_that_go_there():
     assert document().pages[-1].down
     assert not document(place="chair").pages[-1].down
+
+
+def _week(number, **choices):
+    return next(page for page in document(**choices).pages if isinstance(page, WeekPage) and page.number == number)
+
+
+def test_a_week_that_is_off_is_neither_gone_back_to_nor_on_to():
+    first_week_off = [date(2027, 3, day) for day in (15, 17, 19)]
+    second_week_off = [date(2027, 3, day) for day in (22, 24, 26)]
+    assert plain(_week(2, skip=tuple(first_week_off)).after[-1].action) == "Stop. Ask for advice."
+    assert plain(_week(1, skip=tuple(second_week_off)).after[0].action) == "Go on to week 3."
+    assert plain(_week(3, skip=tuple(second_week_off)).after[-1].action) == "Go back to week 1."
+
+
+def test_a_start_that_the_clocks_move_is_said_on_the_weeks_page():
+    page = _week(2, days=(Weekday.SUNDAY,), at=time(1, 30), start=date(2027, 3, 15))
+    assert "Sunday 28 March: start at 02:00." in plain(page.new)
