@@ -33,15 +33,19 @@ def test_a_full_output_is_told_without_a_traceback(folder):
 
 def test_an_interrupt_exits_130_without_a_traceback(folder):
     slow = (
-        "import time, planmaker.workflow as w; from planmaker.cli import main\n"
+        # a shell's background jobs, such as a test run in one, start with interrupts ignored
+        "import signal, time, planmaker.workflow as w; from planmaker.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def stuck(*a, **k):\n    print('ready', flush=True); time.sleep(30)\n"
         "w.open_studio = stuck; main()"
     )
     command = [sys.executable, "-c", slow, *MANY]
-    running = subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert running.stdout.readline() == "ready\n"
-    running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=20)
+    with subprocess.Popen(
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout.readline() == "ready\n"
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=60)
     assert running.returncode == 130
     assert err.strip() == "Stopped."
 

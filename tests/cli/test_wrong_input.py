@@ -61,7 +61,7 @@ WRONG = [
     (["--health", "hernia"], "'hernia' is not known for --health.\nKnown: red-flag, recent-surgery,"),
     (["--health", "none,osteoporosis"], "--health says 'none' and more. Give the one or the other."),
     (["--avoid", "knee"], "'knee' is not known for --avoid.\nDid you mean 'kneeling'?"),
-    (["--region", "UK"], "'UK' is not known for --region.\nKnown: GB,"),
+    (["--region", "ZZ"], "'ZZ' is not known for --region.\nKnown: GB,"),
     (["--include", "sphynx"], "'sphynx' is not known for --include.\nDid you mean 'sphinx'?"),
     (["--exclude", "all"], "'all' is not known for --exclude.\nKnown: cat-cow,"),
     (["--include", "sphinx", "--exclude", "sphinx"], "'sphinx' is both included and excluded.\nDrop one of the two."),
