@@ -41,7 +41,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a screen that lacks a character shows "?" for it
     try:
-        sys.exit(cli.main(prog_name="planmaker", standalone_mode=False))
+        code = cli.main(prog_name="planmaker", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -54,7 +56,14 @@ def main() -> None:
     except OSError as error:  # standard output is full, or the working directory is gone
         where = f" ({error.filename})" if error.filename else ""
         _show(PlanmakerError(f"{error.strerror or error}{where}."))
+        _abandon_output()
         sys.exit(PlanmakerError.exit_code)
+
+
+def _abandon_output() -> None:
+    """Let what is left in the buffer of standard output go nowhere: Python would fail on it again as it exits."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a path of ours
+        os.dup2(nowhere.fileno(), sys.__stdout__.fileno() if sys.__stdout__ else 1)
 
 
 def _show(error: PlanmakerError) -> None:

@@ -23,10 +23,12 @@ def test_a_reader_that_stops_early_gets_no_traceback(folder):
     assert "BrokenPipe" not in done.stderr
 
 
-def test_a_full_output_is_told_without_a_traceback(folder):
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_output_is_told_without_a_traceback(folder, unbuffered):
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "planmaker", *MANY]
-        done = subprocess.run(command, env=environment(), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        env = environment(PYTHONUNBUFFERED=unbuffered)
+        done = subprocess.run(command, env=env, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "Error: No space left on device.\n"
 
