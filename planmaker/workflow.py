@@ -28,13 +28,12 @@ from planmaker.handout.wording import stretch_name
 from planmaker.library.load import load_library
 from planmaker.model import Library, Plan, PlanRequest
 from planmaker.planner import make_plan
+from planmaker.render import DEFAULT_FORMATS
 from planmaker.resources import SourceFile, folder_files, packaged, zone
 
 if TYPE_CHECKING:
     from planmaker.render.pdf.look import Look
 
-FORMATS = ("pdf", "ics", "json", "txt")
-DEFAULT_FORMATS = ("pdf", "ics", "json")
 PRIVATE = frozenset({"plan.json"})
 """Files that hold answers about health: only their owner may read them."""
 

@@ -24,6 +24,7 @@ from planmaker.commands.options import (
 )
 from planmaker.errors import UsageError
 from planmaker.model import AGES, MINUTES, WEEKS, PlanRequest, Variety, Weekday
+from planmaker.render import DEFAULT_FORMATS, FORMATS
 
 if TYPE_CHECKING:
     from planmaker.model import Plan
@@ -74,10 +75,10 @@ LARGE_CALENDAR_BYTES = 1_000_000
     "-f",
     "--format",
     "formats",
-    type=ListType(click.Choice(["pdf", "ics", "json", "txt"], case_sensitive=False)),
+    type=ListType(click.Choice(FORMATS, case_sensitive=False)),
     multiple=True,
-    default=["pdf,ics,json"],
-    help="What to write: pdf, ics, json, txt.",
+    default=[",".join(DEFAULT_FORMATS)],
+    help=f"What to write: {', '.join(FORMATS)}.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), help="Where to write.")
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")

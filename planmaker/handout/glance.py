@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time, timedelta
 
@@ -58,6 +57,7 @@ class GlanceWords:
     new_stretches: str
     longer: str
     more: str
+    other_mix: str
     same: str
     rest: str
     no_time: str
@@ -212,5 +212,5 @@ def _new(context: Context, week: Week, words: GlanceWords) -> Text:
         return rich("{name}", name=context.words(changes.new[0]).short_name)
     if changes.new:
         return rich(words.new_stretches, count=len(changes.new))
-    choice: Mapping[bool, str] = {True: words.longer, False: words.more if changes.more else words.same}
-    return rich(choice[changes.longer])
+    said = ((changes.longer, words.longer), (changes.more, words.more), (changes.other_mix, words.other_mix))
+    return rich(next((phrase for differs, phrase in said if differs), words.same))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from planmaker.workflow import FORMATS
+from planmaker.render import FORMATS
 
 from .conftest import FIXED, environment, written
 

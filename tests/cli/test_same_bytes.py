@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from planmaker.workflow import FORMATS
+from planmaker.render import FORMATS
 
 from .conftest import FIXED, environment, written
 

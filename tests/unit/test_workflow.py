@@ -9,10 +9,10 @@ import pytest
 from planmaker.errors import ContentError, OutputError, UsageError
 from planmaker.figure.svg import DrawingError
 from planmaker.model import PlanRequest
+from planmaker.render import FORMATS
 from planmaker.render.json import read_plan
 from planmaker.resources import SourceFile
 from planmaker.workflow import (
-    FORMATS,
     Edition,
     check_drawings,
     open_studio,

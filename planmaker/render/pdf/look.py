@@ -29,7 +29,6 @@ class Look:
     colours: Mapping[str, str] = field(hash=False)
     styles: Mapping[str, Style] = field(hash=False)
     lines: Mapping[str, float] = field(hash=False)
-    spaces: tuple[float, ...] = ()
 
     @property
     def text_width(self) -> float:
@@ -85,7 +84,6 @@ def look_from(
         colours=dict(_choose(tables["colours"], ink, "ink")),
         styles=styles,
         lines={name: float(width) for name, width in tables["lines"].items()},
-        spaces=tuple(map(float, tables["spaces"])),
     )
     return look.with_glue(*glue)
 

@@ -136,3 +136,11 @@ def test_a_week_that_is_off_is_neither_gone_back_to_nor_on_to():
 def test_a_start_that_the_clocks_move_is_said_on_the_weeks_page():
     page = _week(2, days=(Weekday.SUNDAY,), at=time(1, 30), start=date(2027, 3, 15))
     assert "Sunday 28 March: start at 02:00." in plain(page.new)
+
+
+def test_page_1_and_the_weeks_page_agree_that_only_the_mix_changes():
+    made = document(weeks=12, days=1)
+    glance = next(page for page in made.pages if isinstance(page, GlancePage))
+    mixed = [page.number for page in made.pages if isinstance(page, WeekPage) and "mix" in plain(page.new)]
+    assert mixed
+    assert [n for n, row in enumerate(glance.schedule.rows, 1) if "mix" in plain(row.new)] == mixed

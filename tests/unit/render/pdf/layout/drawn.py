@@ -195,6 +195,16 @@ def overlapping(block: Block) -> list[tuple[Ink, Ink]]:
     ]
 
 
+def sound(blocks: Sequence[Block], on: Sheet) -> Sequence[Block]:
+    """Return the sides of a page after finding that they keep all rules: valid, inside, apart, not too small."""
+    assert faults(pdf(blocks, on)) == []
+    for block in blocks:
+        assert outside(block, on.look) == []
+        assert overlapping(block) == []
+        assert smallest(block) >= 12
+    return blocks
+
+
 def figures(block: Block) -> list[Element]:
     """The figures of a side, in reading order."""
     return [element for element in _walk(block.tree) if element.role is Role.FIGURE]
