@@ -10,6 +10,7 @@ import click
 
 from planmaker import __version__
 from planmaker.commands.check import check
+from planmaker.commands.draw import draw
 from planmaker.commands.exercises import exercises
 from planmaker.commands.plan import plan
 from planmaker.errors import ContentError, PlanmakerError
@@ -33,6 +34,7 @@ def cli() -> None:
 cli.add_command(plan)
 cli.add_command(exercises)
 cli.add_command(check)
+cli.add_command(draw)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
+from planmaker.decode import decode, parse
 from planmaker.errors import ContentError, Problem, UsageError
 from planmaker.handout.card import CardWords
 from planmaker.handout.events import EventWords
@@ -15,7 +16,6 @@ from planmaker.handout.reasons import ReasonWords
 from planmaker.handout.safety import FloorWords
 from planmaker.handout.week import WeekWords
 from planmaker.handout.wording import Wording, check_places
-from planmaker.library.decode import decode, parse
 from planmaker.resources import SourceFile, packaged
 
 T = TypeVar("T")

@@ -16,9 +16,9 @@ from typing import TypeVar
 
 import yaml
 
+from planmaker.decode import decode, merge, parse
 from planmaker.errors import ContentError, Problem, UsageError, did_you_mean
 from planmaker.library.check import check_library
-from planmaker.library.decode import decode, merge, parse
 from planmaker.model import (
     KEY_PATTERN,
     Exercise,

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planmaker.errors import PlanmakerError
+from planmaker.figure.hatch import outlines
 from planmaker.figure.svg import LARGEST, DrawingError, read_svg
 
 ILLUSTRATIONS = sorted((Path(__file__).parents[3] / "illustrations").glob("*.svg"))
@@ -16,6 +17,8 @@ FAMILIES = {"arrow", "blush", "eye", "face", "feel", "hair", "line", "mat", "pap
     "skin",
     "towel",
     "trousers",
+    "wall",
+    "bed",
     "wood",
 }
 
@@ -57,7 +60,7 @@ def test_a_bundled_drawing_reads_at_the_common_scale_with_known_roles(file):
 @pytest.mark.parametrize("file", ILLUSTRATIONS, ids=lambda file: file.stem)
 def test_a_bundled_drawing_fills_its_box_but_for_a_little_air(file):
     drawing = read_svg(file.name, file.read_bytes())
-    points = [c[-2:] for shape in drawing.shapes for c in shape.commands if c[0] != "close"]
+    points = [point for shape in drawing.shapes for line in outlines(shape.commands) for point in line]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     gaps = min(xs), min(ys), drawing.width - max(xs), drawing.height - max(ys)
     assert all(20 <= gap <= 80 for gap in gaps)

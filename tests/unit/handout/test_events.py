@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from planmaker.decode import decode, parse
 from planmaker.handout.events import EventWords, calendar_text, session_texts
 from planmaker.handout.wording import Wording
-from planmaker.library.decode import decode, parse
 from planmaker.model import Dose, Item, Plan, PlanRequest, ProgrammeWords, Session, SessionStatus, Week
 from planmaker.resources import SourceFile
 

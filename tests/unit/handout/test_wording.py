@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from planmaker.decode import decode, parse
 from planmaker.handout.wording import (
     Counted,
     NameWords,
@@ -22,7 +23,6 @@ from planmaker.handout.wording import (
     short_day,
     stretch_name,
 )
-from planmaker.library.decode import decode, parse
 from planmaker.model import Dose
 from planmaker.resources import SourceFile
 

@@ -6,9 +6,9 @@ import uuid
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from planmaker.decode import decode, parse
 from planmaker.handout.events import EventWords, SessionText, session_texts
 from planmaker.handout.wording import Wording
-from planmaker.library.decode import decode, parse
 from planmaker.model import Dose, Item, Plan, PlanRequest, ProgrammeWords, Session, Week
 from planmaker.resources import SourceFile, zone
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from planmaker.library.decode import parse
+from planmaker.decode import parse
 from planmaker.resources import SourceFile
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from textwrap import dedent
+from typing import Annotated
 
 import pytest
 
-from planmaker.library.decode import decode, merge, parse
+from planmaker.decode import Known, decode, merge, parse
 from planmaker.model import DoseKind
 from planmaker.resources import SourceFile
 
@@ -227,3 +228,30 @@ def test_a_key_that_stands_twice_in_the_upper_file_is_a_fault():
 
 def test_a_key_that_is_a_list_in_the_upper_file_is_a_fault():
     assert over(BUILT_IN, ("own.yaml", "? [a, b]\n: c\n"))[1] == ["own.yaml:1: has a key that is not plain text."]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turned:
+    by: float
+    side: Annotated[str, Known(("left", "right"))] = "left"
+    other: Annotated[str, Known(("left", "right"))] | None = None
+
+
+def read_turned(text):
+    problems = []
+    file = SourceFile(path="card.yaml", label="card.yaml", data=text.encode())
+    return decode(parse(file, problems), Turned, file, problems), [str(problem) for problem in problems]
+
+
+def test_a_number_may_have_decimals_or_not():
+    assert read_turned("by: 12.5")[0] == Turned(by=12.5)
+    assert read_turned("by: -3")[0] == Turned(by=-3.0)
+
+
+@pytest.mark.parametrize("wrong", ["wide", ".inf", ".nan", "'3'"])
+def test_a_number_is_a_finite_number(wrong):
+    assert read_turned(f"by: {wrong}")[1] == [f"card.yaml:1: by: expected a number, found '{wrong.strip(chr(39))}'."]
+
+
+def test_a_word_that_is_not_known_is_refused_with_a_hint():
+    assert read_turned("by: 1\nother: rihgt")[1] == ["card.yaml:2: other: 'rihgt' is not known. Did you mean 'right'?"]

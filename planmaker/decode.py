@@ -8,14 +8,15 @@ of a type, driven by the type's annotations. Both append to a list of problems i
 from __future__ import annotations
 
 import io
+import math
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
 
@@ -24,9 +25,18 @@ from planmaker.resources import SourceFile
 
 T = TypeVar("T")
 
+
+def _finite(word: str) -> float:
+    number = float(word)
+    if not math.isfinite(number):
+        raise ValueError(word)
+    return number
+
+
 _SCALARS: Mapping[type[Any], Callable[[str], object]] = {
     str: str,
     int: int,
+    float: _finite,
     bool: lambda word: word.lower() in {"true", "yes", "on"},
     date: date.fromisoformat,
 }
@@ -36,9 +46,17 @@ LARGEST_NUMBER = 1_000_000
 MOST_ENTRIES = 2_000
 DEEPEST_NESTING = 12
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_STRING, _INTEGER, _BOOLEAN, _DATE, _NULL = (
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "bool", "timestamp", "null")
+_STRING, _INTEGER, _NUMBER, _BOOLEAN, _DATE, _NULL = (
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "timestamp", "null")
 )
+_TAGS: Mapping[type[Any], Sequence[str]] = {
+    str: [_STRING],
+    int: [_INTEGER],
+    float: [_NUMBER, _INTEGER],
+    bool: [_BOOLEAN],
+    date: [_DATE],
+}
+_FEW_WORDS = 12  # so many can be listed in a hint
 
 
 class _NamedText(io.StringIO):
@@ -47,6 +65,18 @@ class _NamedText(io.StringIO):
     def __init__(self, file: SourceFile, text: str) -> None:
         super().__init__(text)
         self.name = file.label
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words that a text may be, as in ``Annotated[str, Known(("left", "right"))]``."""
+
+    words: Sequence[str]
+
+    def hint(self, word: str) -> str:
+        """Return what to write instead of a word that is not known."""
+        listed = f"Write one of: {', '.join(self.words)}." if len(self.words) <= _FEW_WORDS else ""
+        return did_you_mean(word, self.words) or listed
 
 
 class Faulty(Exception):  # noqa: N818 - never leaves this module's callers: the faults are in the list
@@ -158,7 +188,7 @@ def merge(below: yaml.Node, above: yaml.Node) -> yaml.Node:
 
 @cache
 def _annotations(kind: type[Any]) -> Mapping[str, Any]:
-    return typing.get_type_hints(kind)
+    return typing.get_type_hints(kind, include_extras=True)
 
 
 class _Decoder:
@@ -176,10 +206,12 @@ class _Decoder:
 
     def value(self, node: yaml.Node, kind: Any, path: str) -> Any:  # noqa: PLR0911 - one return per type of value
         origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-        if origin is types.UnionType:  # only X | None is used
+        if origin in {types.UnionType, typing.Union}:  # only X | None is used
             if node.tag == _NULL:
                 return None
             return self.value(node, next(a for a in arguments if a is not types.NoneType), path)
+        if origin is Annotated:
+            return self.known(node, arguments[1], path)
         if origin is tuple:
             return self.sequence(node, arguments, path)
         if origin is frozenset:
@@ -189,6 +221,12 @@ class _Decoder:
         if isinstance(kind, type) and is_dataclass(kind):
             return self.record(node, kind, path, {})
         return self.scalar(node, kind, path)
+
+    def known(self, node: yaml.Node, known: Known, path: str) -> str:
+        text = str(self.scalar(node, str, path))
+        if text not in known.words:
+            raise self.fault(node, path, f"'{text}' is not known.", known.hint(text))
+        return text
 
     def scalar(self, node: yaml.Node, kind: Any, path: str) -> Any:
         if not isinstance(node, yaml.ScalarNode):
@@ -202,8 +240,7 @@ class _Decoder:
                 hint = did_you_mean(text, known) or f"Write one of: {', '.join(known)}."
                 raise self.fault(node, path, f"'{text}' is not known.", hint)
             return kind(text)
-        wanted = {str: _STRING, int: _INTEGER, bool: _BOOLEAN, date: _DATE}[kind]
-        if node.tag != wanted:
+        if node.tag not in _TAGS[kind]:
             hint = "Put it in quotes." if kind is str and text else ""
             raise self.fault(node, path, f"expected {_name(kind)}, found '{text}'.", hint)
         try:
@@ -292,6 +329,10 @@ def _join(path: str, name: str) -> str:
 
 
 def _name(kind: type[Any]) -> str:
-    return {str: "text", int: "a whole number", bool: "true or false", date: "a date such as 2027-03-15"}.get(
-        kind, "a word"
-    )
+    return {
+        str: "text",
+        int: "a whole number",
+        float: "a number",
+        bool: "true or false",
+        date: "a date such as 2027-03-15",
+    }.get(kind, "a word")
