@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -172,6 +173,31 @@ def decode(node: yaml.Node, kind: type[T], file: SourceFile, problems: list[Prob
     except Faulty:
         return None
     return value
+
+
+def place(root: yaml.Node, file: SourceFile, path: str) -> tuple[str, int]:
+    """Return the file and line of the deepest node on `path` (as ``forms[2].steps[1]``)."""
+    node, (label, line) = root, _mark(root, file.label)
+    for name, index in re.findall(r"([^.\[\]]+)|\[(\d+)\]", path):
+        found = _child(node, name, index)
+        if found is None:
+            break
+        marked, node = found
+        label, line = _mark(marked, label)
+    return label, line
+
+
+def _mark(node: yaml.Node, label: str) -> tuple[str, int]:
+    return (node.start_mark.name, node.start_mark.line + 1) if node.start_mark else (label, 1)
+
+
+def _child(node: yaml.Node, name: str, index: str) -> tuple[yaml.Node, yaml.Node] | None:
+    if index and isinstance(node, yaml.SequenceNode) and int(index) <= len(node.value):
+        entry = node.value[int(index) - 1]
+        return entry, entry
+    if name and isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == name), None)
+    return None
 
 
 def merge(below: yaml.Node, above: yaml.Node) -> yaml.Node:

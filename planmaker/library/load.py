@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import yaml
 
-from planmaker.decode import decode, merge, parse
+from planmaker.decode import decode, merge, parse, place
 from planmaker.errors import ContentError, Problem, UsageError, did_you_mean
 from planmaker.library.check import check_library
 from planmaker.model import (
@@ -57,27 +57,7 @@ class Tree:
 
     def place(self, path: str) -> tuple[str, int]:
         """Return the file and line of the deepest node on `path` (as ``forms[2].steps[1]``)."""
-        node, (label, line) = self.root, _mark(self.root, self.file.label)
-        for name, index in re.findall(r"([^.\[\]]+)|\[(\d+)\]", path):
-            found = _child(node, name, index)
-            if found is None:
-                break
-            place, node = found
-            label, line = _mark(place, label)
-        return label, line
-
-
-def _mark(node: yaml.Node, label: str) -> tuple[str, int]:
-    return (node.start_mark.name, node.start_mark.line + 1) if node.start_mark else (label, 1)
-
-
-def _child(node: yaml.Node, name: str, index: str) -> tuple[yaml.Node, yaml.Node] | None:
-    if index and isinstance(node, yaml.SequenceNode) and int(index) <= len(node.value):
-        entry = node.value[int(index) - 1]
-        return entry, entry
-    if name and isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == name), None)
-    return None
+        return place(self.root, self.file, path)
 
 
 def languages() -> tuple[str, ...]:
