@@ -13,7 +13,7 @@ from planmaker.commands.options import KeyType, content_options
 from planmaker.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from planmaker.model import Exercise, Form, Library
+    from planmaker.model import Exercise, Form, FormWords, Library
     from planmaker.workflow import Studio
 
 WIDTH = 78
@@ -92,8 +92,11 @@ def _form(exercise: Exercise, form: Form, studio: Studio) -> Iterator[str]:
     vocabulary, dose_words = library.words.vocabulary, studio.templates.wording.dose
     yield f"{words.name[:1].upper()}{words.name[1:]} ({form.id}):"
     for number, step in enumerate(words.steps, 1):
-        pictures = [frame.drawing for frame in form.frames if frame.step == number and frame.drawing in studio.drawings]
-        yield from _wrapped(step + "".join(f" [{name}]" for name in pictures), f"  {number}. ")
+        yield from _wrapped(step, f"  {number}. ")
+        for name in (frame.drawing for frame in form.frames if frame.step == number):
+            yield from _picture(f"     Picture for step {number}", name, words, studio)
+    if form.thumbnail and all(frame.drawing != form.thumbnail for frame in form.frames):
+        yield from _picture("  Small picture", form.thumbnail, words, studio)
     if form.equipment:
         equipment = studio.templates.wording.join([vocabulary.equipment[key] for key in form.equipment])
         yield f"  You need {equipment}."
@@ -105,6 +108,13 @@ def _form(exercise: Exercise, form: Form, studio: Studio) -> Iterator[str]:
     if form.contraindications:
         not_for = ", ".join(vocabulary.health[key] for key in sorted(form.contraindications))
         yield from _wrapped(f"Not with: {not_for}.", "  ")
+
+
+def _picture(title: str, name: str, words: FormWords, studio: Studio) -> Iterator[str]:
+    """Yield what a drawing shows, under an indented title that names it; nothing if it is not drawn yet."""
+    if name in studio.drawings:
+        indent = " " * (len(title) - len(title.lstrip()))
+        yield from _wrapped(f"{title.lstrip()} ({name}): {words.alt[name]}", indent)
 
 
 def _review(exercise: Exercise, library: Library) -> Iterator[str]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from string import Formatter
 
 from planmaker.errors import did_you_mean
-from planmaker.model import KEY_PATTERN, Dose, DoseKind, Exercise, ExerciseWords, Form, FormWords, Library
+from planmaker.model import KEY_PATTERN, Dose, DoseKind, Exercise, ExerciseWords, Form, FormWords, Library, TransferStep
 
 # Lengths that the pages rely on: the design of the printed pages, section 6.
 LONGEST_NAME = 28
@@ -370,6 +370,16 @@ def _check_safety(library: Library) -> Iterator[Fault]:
     yield from _check_places(file, "emergency.call", safety.emergency.call, {"emergency"})
     yield from _check_places(file, "today.call", safety.today.call, {"urgent"})
     yield from _check_places(file, "visit.call", safety.visit.call, set())
+    for way, steps in (("down", safety.down), ("up", safety.up)):
+        for number, step in enumerate(steps, 1):
+            yield from _check_alt_of_step(file, f"{way}[{number}]", step)
+
+
+def _check_alt_of_step(file: str, path: str, step: TransferStep) -> Iterator[Fault]:
+    if step.drawing and not step.alt.strip():
+        yield Fault(file=file, path=path, what=f"has no 'alt' text for the drawing '{step.drawing}'.")
+    if step.alt and not step.drawing:
+        yield Fault(file=file, path=f"{path}.alt", what="describes a drawing, but the step names none.")
 
 
 def _check_places(file: str, path: str, template: str, wanted: set[str]) -> Iterator[Fault]:

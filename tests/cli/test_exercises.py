@@ -1,10 +1,13 @@
 """What can be done, as a list and in full."""
 
+from pathlib import Path
+
 import pytest
 
 from planmaker.library.load import load_library
 
 LIBRARY = load_library()
+NECK = Path(__file__).parents[2] / "examples" / "neck"
 
 
 def flat(text):
@@ -45,6 +48,30 @@ def test_an_exercise_in_full_has_everything_that_the_content_says(planmaker, exe
 @pytest.mark.parametrize("exercise_id", sorted(LIBRARY.exercises))
 def test_no_line_of_an_exercise_is_wider_than_a_terminal(planmaker, exercise_id):
     assert max(map(len, planmaker("exercises", exercise_id).out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("exercise_id", sorted(LIBRARY.exercises))
+def test_every_picture_is_named_and_described_below_its_step(planmaker, exercise_id):
+    shown = flat(planmaker("exercises", exercise_id).out)
+    for form in LIBRARY.exercises[exercise_id].forms:
+        said = LIBRARY.words.exercises[exercise_id].forms[form.id]
+        for frame in form.frames:
+            step = f"{frame.step}. {said.steps[frame.step - 1]}"
+            assert f"{step} Picture for step {frame.step} ({frame.drawing}): {said.alt[frame.drawing]}" in shown
+
+
+def test_a_drawing_for_tables_only_is_described_too(planmaker):
+    shown = flat(planmaker("exercises", "pelvic-tilt").out)
+    alt = LIBRARY.words.exercises["pelvic-tilt"].forms["floor"].alt["pelvic-tilt-small"]
+    assert shown.count(f"Small picture (pelvic-tilt-small): {alt}") == 2
+    assert "Small picture" not in planmaker("exercises", "sphinx").out
+
+
+def test_what_has_not_been_drawn_or_added_is_not_mentioned(planmaker):
+    shown = planmaker("exercises", "neck-tilt", "--content-dir", str(NECK)).out
+    assert "4. Rest your left hand on your head." in shown
+    assert "icture" not in shown
+    assert "Added to the source article" not in shown
 
 
 @pytest.mark.parametrize("written_as", ["Sphinx", " SPHINX ", "sphinx"])

@@ -110,11 +110,64 @@ def test_twist_figure_four_and_knee_to_chest_are_done_on_both_sides():
 # ---- drawings
 
 
+STORED = {Path(path).stem for path in packaged("illustrations", ".svg")}
+
+# The start and the end of every stretch, and the easier way that its drawings were to show.
+STARTS_AND_ENDS = {
+    "cat-cow": {"cat-cow-level", "cat-cow-cow", "cat-cow-cat"},
+    "childs-pose": {"childs-pose-start", "childs-pose-end", "childs-pose-pillow"},
+    "knee-to-chest": {"knee-to-chest-start", "knee-to-chest-end"},
+    "pelvic-tilt": {"pelvic-tilt-rest", "pelvic-tilt-press"},
+    "piriformis": {"piriformis-start", "piriformis-end", "piriformis-chair-end"},
+    "seated-twist": {"seated-twist-cross", "seated-twist-turn", "seated-twist-chair-turn"},
+    "sphinx": {"sphinx-start", "sphinx-end"},
+}
+# Two large drawings show the twist better than three small ones: with a third the card has room for half their size.
+SPARE = {"seated-twist-sit"}
+
+
+def shown(exercise):
+    forms = LIBRARY.exercises[exercise].forms
+    return {frame.drawing for form in forms for frame in form.frames} | {f.thumbnail for f in forms if f.thumbnail}
+
+
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_every_drawing_that_a_form_shows_is_there(exercise):
-    forms = LIBRARY.exercises[exercise].forms
-    shown = {frame.drawing for form in forms for frame in form.frames} | {f.thumbnail for f in forms if f.thumbnail}
-    assert shown <= {Path(path).stem for path in packaged("illustrations", ".svg")}
+    assert shown(exercise) <= STORED
+
+
+@pytest.mark.parametrize("exercise", SEVEN)
+def test_the_start_and_the_end_of_a_stretch_are_shown(exercise):
+    assert STARTS_AND_ENDS[exercise] <= shown(exercise)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_every_form_has_drawings_in_the_order_of_its_steps(exercise):
+    for form in LIBRARY.exercises[exercise].forms:
+        steps = [frame.step for frame in form.frames]
+        assert steps, form.id
+        assert steps == sorted(set(steps)), form.id
+
+
+def test_every_drawing_is_shown_somewhere():
+    of_stretches = set().union(*map(shown, EXERCISES))
+    of_the_floor = {step.drawing for step in (*LIBRARY.words.safety.down, *LIBRARY.words.safety.up)}
+    assert STORED - of_stretches - of_the_floor <= SPARE
+
+
+def sided_parts(text):
+    return set(re.findall(r"\b(left|right) (ankle|arm|foot|hand|knee|leg|shin|thigh)\b", text.lower()))
+
+
+@pytest.mark.parametrize("exercise", sorted(i for i, e in LIBRARY.exercises.items() if e.sided))
+def test_alt_texts_and_steps_name_the_same_side_first(exercise):
+    other = {"left": "right", "right": "left"}
+    for form in LIBRARY.words.exercises[exercise].forms.values():
+        steps, last = sided_parts(" ".join(form.steps[:-1])), form.steps[-1]
+        assert re.search(r"\bswap\b", last.lower())
+        drawn = sided_parts(" ".join(form.alt.values()))
+        assert not {(side, part) for side, part in drawn - steps if (other[side], part) in steps}, form.name
+        assert drawn & steps, form.name
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
@@ -123,8 +176,23 @@ def test_alt_texts_are_whole_sentences(exercise):
         assert all(len(alt) > 20 and alt.endswith(".") for alt in form.alt.values())
 
 
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_an_alt_text_makes_sense_alone_and_is_short(exercise):
+    for form in LIBRARY.words.exercises[exercise].forms.values():
+        assert all(alt.startswith("A person ") for alt in form.alt.values())
+        assert all(alt.count(".") <= 2 for alt in form.alt.values())
+
+
+def test_a_drawing_has_the_same_alt_text_in_every_form():
+    texts = {}
+    for words in LIBRARY.words.exercises.values():
+        for form in words.forms.values():
+            for drawing, alt in form.alt.items():
+                assert texts.setdefault(drawing, alt) == alt
+
+
 def test_the_drawings_of_getting_down_to_the_floor_are_there_with_alt_text():
     drawings = {step.drawing: step.alt for step in LIBRARY.words.safety.down if step.drawing}
     assert drawings
-    assert set(drawings) <= {Path(path).stem for path in packaged("illustrations", ".svg")}
+    assert set(drawings) <= STORED
     assert all(drawings.values())

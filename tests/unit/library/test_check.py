@@ -215,6 +215,26 @@ def test_a_frame_needs_alt_text_and_a_step_that_is_there(tmp_path):
     ]
 
 
+def test_a_thumbnail_needs_alt_text_too(tmp_path):
+    facts = NECK[NECK_FACTS].replace("frames: []", "frames: []\n            thumbnail: sphinx-end")
+    assert faults(write(tmp_path, {**NECK, NECK_FACTS: facts})) == [
+        f"{NECK_WORDS}:19: forms.chair.alt: has no text for the drawing 'sphinx-end'."
+    ]
+
+
+def test_a_drawing_of_the_way_to_the_floor_needs_alt_text_and_alt_text_a_drawing(tmp_path):
+    steps = """\
+        down:
+          - {text: Hold the seat., drawing: floor-transfer-stand, alt: " "}
+        up:
+          - {text: Stand up., alt: A person stands.}
+        """
+    assert faults(write(tmp_path, {"en/safety.yaml": steps})) == [
+        "en/safety.yaml:2: down[1]: has no 'alt' text for the drawing 'floor-transfer-stand'.",
+        "en/safety.yaml:4: up[1].alt: describes a drawing, but the step names none.",
+    ]
+
+
 def test_facts_need_words_and_words_need_facts(tmp_path):
     words = NECK[NECK_WORDS]
     files = {path: text for path, text in NECK.items() if path != NECK_WORDS} | {"en/exercises/neck-trun.yaml": words}
