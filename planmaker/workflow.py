@@ -85,7 +85,7 @@ def _stem(path: str) -> str:
 
 
 def check_drawings(studio: Studio) -> tuple[str, ...]:
-    """Read every drawing, and return the names of those that exercises ask for but nobody has drawn yet.
+    """Read every drawing, and return the names of those that the content asks for but nobody has drawn yet.
 
     Raises:
         ContentError: drawings cannot be read.
@@ -99,8 +99,10 @@ def check_drawings(studio: Studio) -> tuple[str, ...]:
             problems.append(Problem(file=file.label, line=line, path="", what=error.what, hint=error.hint))
     if problems:
         raise ContentError(problems)
-    asked_for = {f.drawing for e in studio.library.exercises.values() for form in e.forms for f in form.frames}
-    return tuple(sorted(asked_for - set(studio.drawings)))
+    forms = [form for exercise in studio.library.exercises.values() for form in exercise.forms]
+    asked_for = {frame.drawing for form in forms for frame in form.frames} | {form.thumbnail for form in forms}
+    asked_for |= {step.drawing for step in (*studio.library.words.safety.down, *studio.library.words.safety.up)}
+    return tuple(sorted(asked_for - set(studio.drawings) - {""}))
 
 
 def check_cards(studio: Studio, folder: Path | None) -> None:

@@ -83,9 +83,10 @@ def test_every_faulty_drawing_is_reported_at_once():
         studio.drawing("sphinx-end")
 
 
-def test_a_drawing_that_is_missing_is_named_and_no_fault():
-    drawings = {name: file for name, file in STUDIO.drawings.items() if name != "sphinx-end"}
-    assert check_drawings(replace(STUDIO, drawings=drawings)) == ("sphinx-end",)
+@pytest.mark.parametrize("missing", ["sphinx-end", "pelvic-tilt-small", "floor-transfer-lie"])
+def test_a_missing_drawing_of_a_step_a_thumbnail_or_the_way_to_the_floor_is_named_and_no_fault(missing):
+    drawings = {name: file for name, file in STUDIO.drawings.items() if name != missing}
+    assert check_drawings(replace(STUDIO, drawings=drawings)) == (missing,)
 
 
 def test_every_drawing_that_the_built_in_exercises_ask_for_is_there():
