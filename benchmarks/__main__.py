@@ -7,17 +7,22 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
+from planmaker.figure.illustrate import draw
+from planmaker.figure.posed import pose_frames, solve_pose
+from planmaker.figure.stored import built_in_poses
 from planmaker.handout.templates import load_templates
 from planmaker.library.load import load_library
 from planmaker.model import PlanRequest, Weekday
-from planmaker.workflow import Edition, open_studio, plan_for, render_plan
+from planmaker.render.pdf.drawing import compressed_size, form
+from planmaker.workflow import Edition, Studio, open_studio, plan_for, render_plan
 
 ISSUED = datetime(2027, 3, 1, 9, tzinfo=UTC)
 FOUR_WEEKS = PlanRequest(programme="lower-back", start=date(2027, 3, 15), timezone="Europe/London", health=())
@@ -45,6 +50,40 @@ def whole_run(*formats: str) -> None:
         subprocess.run(command, check=True, capture_output=True, cwd=Path(folder))
 
 
+def spread(what: str, values: Sequence[float], unit: str) -> None:
+    """Print the median and the worst of one value for each drawing."""
+    print(f"{what:<46}{median(values):>9.1f} {unit}  (worst: {max(values):.1f} {unit})")
+
+
+def page_costs(studio: Studio) -> None:
+    """Print what the stored drawings cost a page."""
+    names = sorted(studio.drawings)
+    drawings = [studio.drawing(name) for name in names]
+    spread("read a stored drawing", [_milliseconds(partial(studio.drawing, name)) for name in names], "ms")
+    spread("put a drawing into a PDF", [_milliseconds(partial(form, one)) for one in drawings], "ms")
+    spread("a drawing in a PDF, compressed", [compressed_size(one) / 1000 for one in drawings], "KB")
+
+
+def _milliseconds(work: Callable[[], object], runs: int = 7) -> float:
+    times = []
+    for _ in range(runs):
+        start = process_time()
+        work()
+        times.append(process_time() - start)
+    return median(times) * 1000
+
+
+def drawing_costs() -> None:
+    """Print what solving and drawing a frame of the built-in poses takes, in seconds of the processor."""
+    seconds: list[float] = []
+    for pose in built_in_poses().values():
+        start = process_time()
+        solved = solve_pose(pose)
+        draw(pose_frames(pose, solved=solved))
+        seconds += [(process_time() - start) / len(pose.frames)] * len(pose.frames)
+    spread("solve and draw a frame", seconds, "s")
+
+
 def main() -> None:
     """Print everything."""
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores. Medians.\n")
@@ -56,11 +95,11 @@ def main() -> None:
     measure("plan 26 weeks, every day", lambda: plan_for(studio, DAILY, ISSUED), runs=21, target_ms=100)
     for name in ("ics", "json", "txt", "pdf"):
         edition = Edition(formats=(name,))
-        measure(f"{name} of 4 weeks", lambda edition=edition: render_plan(studio, plan, edition), runs=15)
+        measure(f"{name} of 4 weeks", partial(render_plan, studio, plan, edition), runs=15)
     for name in ("ics", "json"):
         edition = Edition(formats=(name,))
         sessions = f"{name} of 26 weeks, every day"
-        measure(sessions, lambda edition=edition: render_plan(studio, long_plan, edition), runs=5)
+        measure(sessions, partial(render_plan, studio, long_plan, edition), runs=5)
     command = [sys.executable, "-m", "planmaker", "--help"]
     measure(
         "planmaker --help, from the shell",
@@ -69,6 +108,8 @@ def main() -> None:
     )
     measure("planmaker plan -f ics, from the shell", lambda: whole_run("ics"), runs=SHELL_RUNS)
     measure("planmaker plan, from the shell", lambda: whole_run("pdf", "ics", "json"), runs=SHELL_RUNS)
+    page_costs(studio)
+    drawing_costs()
 
 
 if __name__ == "__main__":

@@ -9,10 +9,10 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planmaker import __version__
 from planmaker.errors import ContentError, OutputError, Problem
@@ -30,6 +30,7 @@ from planmaker.model import Library, Plan, PlanRequest
 from planmaker.planner import make_plan
 from planmaker.render import DEFAULT_FORMATS
 from planmaker.resources import SourceFile, folder_files, packaged, zone
+from planmaker.theme import Theme, read_theme
 
 if TYPE_CHECKING:
     from planmaker.render.pdf.look import Look
@@ -40,11 +41,12 @@ PRIVATE = frozenset({"plan.json"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Studio:
-    """Content, words and drawings of one language, ready to make plans from."""
+    """Content, words and drawings of one language and a clinic's theme, ready to make plans from."""
 
     library: Library
     templates: Templates
     drawings: Mapping[str, SourceFile]
+    theme: Theme = field(default_factory=Theme)
 
     def drawing(self, name: str) -> Drawing:
         """Return a drawing by its name.
@@ -58,26 +60,60 @@ class Studio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """How the files of a plan are made; `alarm_minutes` is None for no alarm."""
+    """How files are made.
+
+    Attributes:
+        formats: which files, by their endings.
+        paper: "a4" or "letter".
+        ink: "colour" or "grey".
+        size: of the type: "standard" or "large".
+        alarm_minutes: before a session, in the calendar; None for no alarm.
+    """
 
     formats: Sequence[str] = DEFAULT_FORMATS
     paper: str = "a4"
+    ink: str = "colour"
+    size: str = "standard"
     alarm_minutes: int | None = 10
 
 
-def open_studio(language: str = "en", folder: Path | None = None) -> Studio:
-    """Load everything in one language, with a clinic's own folder laid over the built-in content.
+def open_studio(language: str = "en", folder: Path | None = None, theme: Theme | None = None) -> Studio:
+    """Load everything in one language, with a clinic's own folder and theme laid over the built-in content.
 
     Raises:
         UsageError: the language or the folder does not exist.
         ContentError: the content has faults.
     """
+    theme = theme or Theme()
     library = load_library(language, folder)
+    vocabulary = replace(library.vocabulary, regions={**library.vocabulary.regions, **theme.regions})
     drawings = {_stem(path): file for path, file in packaged("illustrations", ".svg").items()}
     if folder is not None:
         own = folder_files(folder, ".svg")
         drawings |= {_stem(path): file for path, file in own.items() if path.startswith("illustrations/")}
-    return Studio(library=library, templates=load_templates(language), drawings=drawings)
+    return Studio(
+        library=replace(library, vocabulary=vocabulary),
+        templates=load_templates(language),
+        drawings=drawings,
+        theme=theme,
+    )
+
+
+def open_theme(path: Path) -> tuple[Theme, tuple[Problem, ...]]:
+    """Return a clinic's theme, and what might be better about it.
+
+    Raises:
+        UsageError: there is no such file.
+        ContentError: the theme has faults.
+    """
+    return read_theme(path, _looks()["colours"]["colour"])
+
+
+def _looks() -> Mapping[str, Any]:
+    import yaml
+
+    tables: Mapping[str, Any] = yaml.safe_load(packaged("templates", ".yaml")["looks.yaml"].data)
+    return tables
 
 
 def _stem(path: str) -> str:
@@ -116,7 +152,7 @@ def check_cards(studio: Studio, folder: Path | None) -> None:
     from planmaker.render.pdf.sheet import PageTooFullError, Sheet
 
     names = sorted(studio.drawings)
-    sheet = Sheet(look=_look(studio, "a4"), drawings={name: studio.drawing(name) for name in names})
+    sheet = Sheet(look=_look(studio, Edition()), drawings={name: studio.drawing(name) for name in names})
     materials = Materials(library=studio.library, wording=studio.templates.wording, drawings=frozenset(names))
     problems = []
     for exercise in studio.library.exercises.values():
@@ -136,13 +172,17 @@ def _words_file(exercise_id: str, language: str, folder: Path | None) -> str:
     return str(folder / path) if folder and (folder / path).is_file() else f"content/{path}"
 
 
-def _look(studio: Studio, paper: str) -> Look:
-    import yaml
-
+def _look(studio: Studio, edition: Edition) -> Look:
     from planmaker.render.pdf.look import look_from
 
-    tables = yaml.safe_load(packaged("templates", ".yaml")["looks.yaml"].data)
-    return look_from(tables, paper=paper, glue=studio.templates.wording.glue)
+    return look_from(
+        _looks(),
+        size=edition.size,
+        ink=edition.ink,
+        paper=edition.paper,
+        colours=studio.theme.palette,
+        glue=studio.templates.wording.glue,
+    )
 
 
 def plan_for(studio: Studio, request: PlanRequest, issued: datetime) -> Plan:
@@ -172,7 +212,7 @@ def _pdf(studio: Studio, plan: Plan, edition: Edition) -> bytes:
     document = plan_document(studio, plan)
     return render_pdf(
         document,
-        look=_look(studio, edition.paper),
+        look=_look(studio, edition),
         drawings={name: studio.drawing(name) for name in sorted(_pictured(document))},
         producer=f"planmaker {__version__}",
         issued=plan.issued,

@@ -7,12 +7,15 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from planmaker.errors import did_you_mean
 from planmaker.model import DAYS_PER_WEEK, Weekday
+
+if TYPE_CHECKING:
+    from planmaker.theme import Theme
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -211,3 +214,45 @@ def content_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def edition_options(command: F) -> F:
+    """Add the options that say how pages look."""
+    for option in (
+        click.option(
+            "--theme", "theme_file", type=click.Path(path_type=Path), help="Your clinic's theme, a YAML file."
+        ),
+        click.option("--large-print", is_flag=True, help="Large type, laid out anew."),
+        click.option(
+            "--ink",
+            type=click.Choice(["colour", "grey"], case_sensitive=False),
+            default="colour",
+            help="For a colour printer, or a grey one.",
+        ),
+        click.option(
+            "--paper",
+            type=click.Choice(["a4", "letter"], case_sensitive=False),
+            default="a4",
+            help="Size of the paper.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def theme_from(path: Path | None) -> Theme:
+    """Return the theme of a file, or none; what might be better about it is said.
+
+    Raises:
+        UsageError: there is no such file.
+        ContentError: the theme has faults.
+    """
+    from planmaker.theme import Theme
+    from planmaker.workflow import open_theme
+
+    if path is None:
+        return Theme()
+    theme, warnings = open_theme(path)
+    for warning in warnings:
+        click.echo(f"{warning}", err=True)
+    return theme

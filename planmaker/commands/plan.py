@@ -20,7 +20,9 @@ from planmaker.commands.options import (
     NumberType,
     TimeOfDayType,
     content_options,
+    edition_options,
     flattened,
+    theme_from,
 )
 from planmaker.errors import UsageError
 from planmaker.model import AGES, MINUTES, WEEKS, PlanRequest, Variety, Weekday
@@ -65,9 +67,7 @@ LARGE_CALENDAR_BYTES = 1_000_000
     help="All stretches, or few.",
 )
 @click.option("--name", type=NameType(), default="", show_default=False, help="Whose plan it is.")
-@click.option(
-    "--paper", type=click.Choice(["a4", "letter"], case_sensitive=False), default="a4", help="Size of the paper."
-)
+@edition_options
 @content_options
 @click.option("--alarm", "alarm_minutes", type=NumberType(ALARM_MINUTES), default=10, help="Minutes before a session.")
 @click.option("--no-alarm", is_flag=True, help="No alarms in the calendar.")
@@ -98,6 +98,9 @@ def plan(
     dry_run: bool,
     formats: Sequence[tuple[str, ...]],
     paper: str,
+    ink: str,
+    large_print: bool,
+    theme_file: Path | None,
     alarm_minutes: int,
     no_alarm: bool,
     **choices: Any,
@@ -116,8 +119,9 @@ def plan(
     if not wanted:
         raise click.UsageError("-f names no format. Write for example -f pdf,ics.")
     now = issued or datetime.now(UTC).replace(microsecond=0)
-    request = request_from(choices, now)
-    studio = open_studio(language, content_dir)
+    theme = theme_from(theme_file)
+    studio = open_studio(language, content_dir, theme)
+    request = request_from({**choices, "region": choices["region"] or theme.region}, now)
     made = plan_for(studio, request, now)
     if not choices["timezone"]:
         click.echo(f"The times are those of {request.timezone}, as on this machine.", err=True)
@@ -128,7 +132,9 @@ def plan(
         _say_sessions(studio, made)
         return
     alarm = None if no_alarm else alarm_minutes
-    files = render_plan(studio, made, Edition(formats=wanted, paper=paper, alarm_minutes=alarm))
+    size = "large" if large_print else "standard"
+    edition = Edition(formats=wanted, paper=paper, ink=ink, size=size, alarm_minutes=alarm)
+    files = render_plan(studio, made, edition)
     written = write_files(files, output / slug(made), force=force)
     _say_files(written, files, made)
 

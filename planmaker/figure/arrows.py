@@ -30,6 +30,8 @@ WIDTH: Final = 0.024
 HALO: Final = 0.0065
 _LENGTH: Final = 0.20
 _MOTION_LENGTH: Final = (0.14, 0.26)  # as it has moved, but neither shorter nor longer
+_LEAST_WAY: Final = 0.01
+"""Metres in the picture; what goes less far has no direction to show."""
 _BEND: Final = 0.24
 _ROOM: Final = (  # between an arrow and the figure, and between it and toes, in metres; the later, the worse by so much
     (0.034, 0.075, 0.0),
@@ -54,6 +56,16 @@ class NoRoomError(PlanmakerError):
         super().__init__(
             f"{name}: there is no free place for the arrow at '{at}'.",
             hint="Make it shorter (length), let it lead with its tip or tail (lead), or turn the view.",
+        )
+
+
+class StandsStillError(PlanmakerError):
+    """An arrow shall show how a part has moved, and it has not."""
+
+    def __init__(self, name: str, at: str) -> None:
+        super().__init__(
+            f"{name}: '{at}' stays where it was in the frame before, so that its arrow has no way to go.",
+            hint=f"Say where to, such as {{at: {at}, go: up}}.",
         )
 
 
@@ -84,10 +96,13 @@ def draw_arrows(
 
     Raises:
         NoRoomError: an arrow finds no free place.
+        StandsStillError: an arrow shows the motion of what does not move.
     """
     taken = [region.buffer(_APART) for region in keep_off]
     for arrow in arrows:
         plan = _turning(arrow, scene) if arrow.turn else _going(arrow, scene, before)
+        if plan is None:
+            raise StandsStillError(name, arrow.at)
         place = _best_place(plan, WIDTH * arrow.width, scene, taken)
         if place is None:
             raise NoRoomError(name, arrow.round if arrow.turn else arrow.at)
@@ -106,11 +121,13 @@ def _best_place(plan: Plan, width: float, scene: Scene, taken: Sequence[Region])
     return min(found, key=lambda free: free.cost).place
 
 
-def _going(arrow: Arrow, scene: Scene, before: Scene | None) -> Plan:
-    """Plan an arrow along a way, bent to one side or the other."""
+def _going(arrow: Arrow, scene: Scene, before: Scene | None) -> Plan | None:
+    """Plan an arrow along a way, bent to one side or the other; there is none where nothing moves."""
     start = scene.camera.on_page(spot(scene.stance, arrow.at).point)
     way, length = _way(arrow, scene, before, start)
-    ahead = way / (np.linalg.norm(way) + 1e-9) * (arrow.length or length)
+    if np.linalg.norm(way) < _LEAST_WAY:
+        return None
+    ahead = way / np.linalg.norm(way) * (arrow.length or length)
     bend = _BEND if arrow.bend is None else arrow.bend
     paths = [bent(np.zeros(2), ahead, bend * side) for side in (1, -1)]
     leads = [_point_at(path, _LEAD[arrow.lead]) for path in paths]

@@ -21,11 +21,18 @@ from planmaker.figure.skeleton import Array
 
 UNITS_PER_METRE: Final = 2500
 AIR: Final = 0.02  # metres around everything that is drawn
-TOLERANCE: Final = 0.0006  # metres; a third of a pixel at the usual size in print
-SOFT_TOLERANCE: Final = 0.0015  # for see-through patches, whose borders nobody sees
+TOLERANCE: Final = 0.0012  # metres; on a card (120 points a metre at most) 0.05 mm, half a pixel at 300 dpi
+COVERED_TOLERANCE: Final = 0.0020  # for areas, whose borders lie under lines
+SOFT_TOLERANCE: Final = 0.0040  # for see-through patches and shadows on the floor, whose borders nobody sees
 CORNER: Final = 50.0  # degrees; sharper turns stay corners
-_NEARLY: Final = 5.0  # tolerances: a curve that strays more is split at once
+_ON_TOP: Final = frozenset({"line", "face", "eye", "arrow"})  # families that no line covers
+_SOFT: Final = frozenset({"shadow"})
+_STRAIGHT: Final = 0.7  # tolerances that a straight line may stray: its ends show more than a curve's
+_NEARLY: Final = 20.0  # tolerances: a curve that strays more is not worth improving
+_IMPROVEMENTS: Final = 4
 _LONGEST: Final = 0.005  # metres between points at which a curve is compared with its line
+_SAME: Final = 0.0003  # metres: points that stray less from their neighbours' line say nothing
+_FIRST_REACH: Final = 16  # points that the first curve of a line is tried on
 
 OnPaper: TypeAlias = Callable[[Array], list[tuple[float, float]]]
 """Turns points in metres into points in units."""
@@ -56,13 +63,21 @@ def drawing_of(name: str, paints: Sequence[Paint], palette: Mapping[str, str]) -
 
 
 def _shape(paint: Paint, colour: str, on_paper: OnPaper) -> Shape | None:
-    tolerance = TOLERANCE if paint.line or paint.opacity == 1 else SOFT_TOLERANCE
+    tolerance = _tolerance(paint)
     commands = tuple(command for line in _lines(paint.region) for command in _path(line, tolerance, on_paper))
     if len(commands) < 2:
         return None
     width = float(round(paint.line * UNITS_PER_METRE))
     look = {"stroke": colour, "stroke_width": width} if paint.line else {"fill": colour}
     return Shape(role=paint.role, commands=commands, opacity=paint.opacity, even_odd=True, **look)
+
+
+def _tolerance(paint: Paint) -> float:
+    """Return how far the curves of a paint may stray, in metres: the more, the less its border is seen."""
+    family = paint.role.split("-")[0]
+    if paint.opacity < 1 or family in _SOFT:
+        return SOFT_TOLERANCE
+    return TOLERANCE if paint.line or family in _ON_TOP else COVERED_TOLERANCE
 
 
 def _lines(region: Region) -> Iterator[Region]:
@@ -84,7 +99,7 @@ def _path(line: Region, tolerance: float, on_paper: OnPaper) -> Iterator[Command
     closed = bool(line.is_ring)
     if line.length * UNITS_PER_METRE < 3:
         return
-    points = points_of(shapely.segmentize(line, _LONGEST))
+    points = points_of(shapely.segmentize(line.simplify(_SAME), _LONGEST))
     (here,) = on_paper(points[:1])
     yield ("move", *here)
     for piece in fitted(points, tolerance, closed=closed):
@@ -116,7 +131,7 @@ def fitted(points: Array, tolerance: float, *, closed: bool) -> Iterator[Array]:
         knots.insert(1, len(points) // 2)
     tangents = _Tangents(points, frozenset(corners), closed=closed)
     for first, last in pairwise(knots):
-        yield from _pieces(points, first, last, tangents, tolerance)
+        yield from _pieces(tangents, first, last, tolerance)
 
 
 def _corners(points: Array, *, closed: bool) -> list[int]:
@@ -163,20 +178,50 @@ class _Tangents:
         return np.asarray(vector / (math.hypot(*vector) + 1e-12), float)
 
 
-def _pieces(points: Array, first: int, last: int, tangents: _Tangents, tolerance: float) -> Iterator[Array]:
-    """Fit one curve between two points; where it strays, fit two."""
-    line = points[first : last + 1]
-    if last - first < 2 or _is_straight(line, tolerance / 2):
-        yield line[-1:]
-        return
-    curve, strays = _fit(line, tangents.leaving(first), tangents.arriving(last), tolerance)
-    worst = int(np.argmax(strays))
-    if strays[worst] <= tolerance:
-        yield curve[1:]
-        return
-    middle = first + min(max(worst, 1), last - first - 1)
-    yield from _pieces(points, first, middle, tangents, tolerance)
-    yield from _pieces(points, middle, last, tangents, tolerance)
+def _pieces(course: _Tangents, first: int, last: int, tolerance: float) -> Iterator[Array]:
+    """Fit curves between two points, each as long as it can be."""
+    reach = _FIRST_REACH
+    while first < last:
+        end, piece = _longest(course, first, last, tolerance, reach)
+        yield piece
+        reach, first = max(4, end - first), end
+
+
+def _longest(course: _Tangents, first: int, last: int, tolerance: float, reach: int) -> tuple[int, Array]:
+    """Return how far one piece can go and the piece: in growing steps until it strays, then by halves.
+
+    Args:
+        course: the whole line.
+        first: where the piece starts.
+        last: where it ends at the latest.
+        tolerance: how far the piece may stray.
+        reach: the first guess, in points.
+    """
+    good, bad, end = first + 1, last + 1, min(first + reach, last)
+    best = course.points[good : good + 1]
+    while good < end < bad:
+        piece = _one_piece(course, first, end, tolerance)
+        if piece is None:
+            bad = end
+        else:
+            good, best = end, piece
+        reach *= 2
+        if bad > last:
+            end = min(end + reach, last)
+        elif bad - good > max(1, (good - first) // 16):  # the exact last point is not worth another fit
+            end = (good + bad) // 2
+        else:
+            break
+    return good, best
+
+
+def _one_piece(course: _Tangents, first: int, last: int, tolerance: float) -> Array | None:
+    """Return one straight line or curve between two points, or None if it would stray too far."""
+    line = course.points[first : last + 1]
+    if last - first < 2 or _is_straight(line, _STRAIGHT * tolerance):
+        return line[-1:]
+    curve, strays = _fit(line, course.leaving(first), course.arriving(last), tolerance)
+    return curve[1:] if strays.max() <= tolerance else None
 
 
 def _is_straight(line: Array, tolerance: float) -> bool:
@@ -191,17 +236,22 @@ def _is_straight(line: Array, tolerance: float) -> bool:
 def _fit(line: Array, leaving: Array, arriving: Array, tolerance: float) -> tuple[Array, Array]:
     """Return the cubic with given directions at its ends nearest to a line, and how far it strays from each point.
 
-    The least squares of Schneider, Graphics Gems (1990). If that nearly does, the parameters are moved to the nearest
-    points and it is done again.
+    The least squares of Schneider, Graphics Gems (1990). While that nearly does, the parameters are moved to the
+    nearest points and it is done again.
     """
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     share = along / along[-1]
     curve = _least_squares(line, share, leaving, arriving)
     strays = np.hypot(*(_at(curve, share) - line).T)
-    if tolerance < strays.max() < _NEARLY * tolerance:
+    for _ in range(_IMPROVEMENTS):
+        if not tolerance < strays.max() < _NEARLY * tolerance:
+            break
         share = _nearest(curve, line, share)
-        curve = _least_squares(line, share, leaving, arriving)
-        strays = np.hypot(*(_at(curve, share) - line).T)
+        better = _least_squares(line, share, leaving, arriving)
+        off = np.hypot(*(_at(better, share) - line).T)
+        if off.max() >= strays.max():
+            break
+        curve, strays = better, off
     return curve, strays
 
 

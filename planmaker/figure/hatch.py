@@ -21,16 +21,18 @@ _BODY: Final = 0.45  # share of the layers of a patch, the widest first, that li
 _STEPS: Final = 6  # straight lines for one curve
 
 
-def hatched(drawing: Drawing, *, ground: bool = False) -> Drawing:
+def hatched(drawing: Drawing, *, ground: bool = False, coarser: float = 1.0) -> Drawing:
     """Hatch the patches where a stretch is felt.
 
     Args:
         drawing: of which the shapes of the role `feel` change, all others stay.
         ground: whether to put a light area (role `feel-ground`) under the lines, for patches on dark cloth.
+        coarser: how many times as thick and as far apart the lines are, for a small print.
     """
+    metre = coarser * drawing.units_per_metre
     shapes: list[Shape] = []
     for group in _groups(drawing.shapes):
-        shapes += _hatched_patch(group, drawing.units_per_metre, ground=ground) if _is_patch(group[0]) else group
+        shapes += _hatched_patch(group, metre, ground=ground) if _is_patch(group[0]) else group
     return replace(drawing, shapes=tuple(shapes))
 
 
@@ -57,15 +59,15 @@ def _lies_in(inner: Shape, outer: Shape) -> bool:
     return x0 >= left - slack and y0 >= top - slack and x1 <= right + slack and y1 <= bottom + slack
 
 
-def _hatched_patch(layers: Sequence[Shape], units_per_metre: float, *, ground: bool) -> list[Shape]:
+def _hatched_patch(layers: Sequence[Shape], metre: float, *, ground: bool) -> list[Shape]:
     layer = layers[int(len(layers) * _BODY)]
-    segments = list(_segments(outlines(layer.commands), APART * units_per_metre))
+    segments = list(_segments(outlines(layer.commands), APART * metre))
     commands: list[Command] = []
     for (x0, y0), (x1, y1) in segments:
         commands += [("move", x0, y0), ("line", x1, y1)]
     if not commands:
         return []
-    lines = Shape(role="feel", commands=tuple(commands), stroke=layer.fill, stroke_width=round(THICK * units_per_metre))
+    lines = Shape(role="feel", commands=tuple(commands), stroke=layer.fill, stroke_width=round(THICK * metre))
     light = replace(layer, role="feel-ground", fill="#FFFFFF", opacity=0.85)
     return [light, lines] if ground else [lines]
 

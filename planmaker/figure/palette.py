@@ -135,9 +135,14 @@ def recoloured(drawing: Drawing, colours: Palette) -> Drawing:
     return replace(drawing, shapes=tuple(shapes))
 
 
-def in_grey(drawing: Drawing) -> Drawing:
-    """Return a drawing for a grey printer: grey by role, and hatched where the stretch is felt."""
-    return recoloured(hatched(drawing, ground=True), grey(colours_of(drawing)))
+def in_grey(drawing: Drawing, *, coarser: float = 1.0) -> Drawing:
+    """Return a drawing for a grey printer: grey by role, and hatched where the stretch is felt.
+
+    Args:
+        drawing: in colour.
+        coarser: how many times as thick and as far apart the hatching is, for a small print.
+    """
+    return recoloured(hatched(drawing, ground=True, coarser=coarser), grey(colours_of(drawing)))
 
 
 def colours_of(drawing: Drawing) -> Palette:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from planmaker.handout.context import Context, Materials
-from planmaker.handout.document import CardPage, DoseColumn, Plate, Section, Text, marked, rich
+from planmaker.handout.document import CardPage, DoseColumn, Plate, Pointer, Section, Text, marked, rich, week_place
 from planmaker.handout.wording import check_places, dose_sentences, sentence_start
 from planmaker.library.check import LONGEST_NAME
 from planmaker.model import Dose, Exercise, ExerciseWords, Form
@@ -19,12 +19,14 @@ T = TypeVar("T")
 class CardWords:
     """The words of a card; see ``pages.yaml``."""
 
+    chapter: str
     intro: str
     intro_without_equipment: str
     intro_form: str
     one_week: str
     two_weeks: str
     weeks: str
+    to_week: str
     feel: str
     easier: str
     harder: str
@@ -35,6 +37,7 @@ class CardWords:
         check_places((self.intro_without_equipment,), "what_for")
         check_places((self.intro_form,), "form", "intro")
         check_places((self.one_week, self.two_weeks, self.weeks), "first", "last")
+        check_places((self.to_week,), "number")
 
 
 def plan_card(context: Context, exercise_id: str, words: CardWords) -> CardPage:
@@ -64,6 +67,7 @@ def card_page(
     fits = len(with_form) <= LONGEST_NAME
     return CardPage(
         exercise=exercise.id,
+        chapter=words.chapter,
         title=marked(with_form if fits else said.name),
         intro=_intro(materials, said, form, words, name_form=not fits),
         doses=tuple(_dose(materials, exercise, dose, weeks, words) for dose, weeks in doses.items()),
@@ -108,4 +112,8 @@ def _dose(materials: Materials, exercise: Exercise, dose: Dose, weeks: Sequence[
     first, last = weeks[0], weeks[-1]
     template = {0: words.one_week, 1: words.two_weeks}.get(last - first, words.weeks)
     sentences = dose_sentences(dose, exercise.sides, materials.wording.dose)
-    return DoseColumn(weeks=rich(template, first=first, last=last), dose=tuple(marked(f"**{s}**") for s in sentences))
+    return DoseColumn(
+        weeks=rich(template, first=first, last=last),
+        first=Pointer(week_place(first), words.to_week.format(number=first)),
+        dose=tuple(marked(f"**{s}**") for s in sentences),
+    )

@@ -38,6 +38,26 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in text)
 
 
+class Pointer(NamedTuple):
+    """Where words lead on a screen: the place of another page, and that said in words."""
+
+    place: str
+    said: str
+
+
+SAFETY_PLACE = "safety"
+
+
+def week_place(number: int) -> str:
+    """Name the page of a week."""
+    return f"week-{number}"
+
+
+def card_place(exercise: str) -> str:
+    """Name the card of a stretch."""
+    return f"card-{exercise}"
+
+
 # --------------------------------------------------------------------------- elements, in reading order
 
 
@@ -95,9 +115,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteLine:
-    """A label with a line to write on."""
+    """A label with a line to write on; `box` says what the line is for where the label alone does not."""
 
     label: Text
+    box: str = ""
+
+    @property
+    def said(self) -> str:
+        """Return what the line is for."""
+        return self.box or plain(self.label)
 
 
 Element: TypeAlias = Heading | Paragraph | Items | Picture | Table | WriteLine
@@ -116,9 +142,10 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thumbnail:
-    """A stretch by its end pose and its short name; a stretch without drawings has only the name."""
+    """A stretch by its end pose and its short name, which leads to its card; one without drawings has only the name."""
 
     name: Text
+    card: Pointer
     picture: Picture | None
 
 
@@ -132,9 +159,10 @@ class DayMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleRow:
-    """One week of the month strip."""
+    """One week of the month strip; `page` is that of the week."""
 
     week: Text
+    page: Pointer
     start: Text
     days: tuple[DayMark, ...]
     minutes: Text
@@ -204,13 +232,15 @@ class Section:
 class GlancePage:
     """Page 1: the main message, the month, the person's goal, how to start.
 
-    `no_time` is empty where every session is as short as the day for which there is no time.
+    The words of `danger` lead to `safety`. `no_time` is empty where every session is as short as the day for which
+    there is no time.
     """
 
     title: Text
     message: Text
     stop: Text
     danger: Text
+    safety: Pointer
     thumbnails: tuple[Thumbnail, ...]
     schedule: Schedule
     no_time: Text
@@ -251,8 +281,9 @@ def _thumbnail(thumbnail: Thumbnail) -> Iterator[Element]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayColumn:
-    """One session's column of the week table: its head, and its whole date for a screen reader."""
+    """One session's column of the week table: its date in ISO form, its head, and the whole date in words."""
 
+    date: str
     day: Text
     number: Text
     label: str
@@ -262,12 +293,13 @@ class DayColumn:
 class WeekRow:
     """One stretch of the week: where it stands in the doing order, its dose, and on which sessions it is due.
 
-    `form` says how it is done, unless that is the usual way.
+    `form` says how it is done, unless that is the usual way. The name leads to the `card`.
     """
 
     number: int
     exercise: str
     name: Text
+    card: Pointer
     form: Text
     picture: Picture | None
     dose: tuple[Text, ...]
@@ -287,10 +319,11 @@ class NextStep:
 class WeekPage:
     """One week: its table, which is also the log.
 
-    A week that is skipped whole has no days and no rows; `new` then says so.
+    A week that is skipped whole has no days and no rows; `new` then says so. `chapter` names all weeks together.
     """
 
     number: int
+    chapter: str
     title: Text
     dates: Text
     minutes: Text
@@ -334,6 +367,23 @@ class WeekPage:
             Items(items=tuple(("", (*step.pain, Run(" "), *step.action)) for step in self.after)),
         )
 
+    @property
+    def place(self) -> str:
+        """Return the name by which pointers lead here."""
+        return week_place(self.number)
+
+    def done_label(self, row: WeekRow, day: DayColumn) -> str:
+        """Say what a box to tick is for."""
+        return f"{self.done_box} {plain(row.name)}, {day.label}"
+
+    def pain_label(self, day: DayColumn) -> str:
+        """Say what a box for a number is for."""
+        return f"{self.pain_box} {day.label}"
+
+    def ease_label(self, day: DayColumn) -> str:
+        """Say what a word is chosen for."""
+        return f"{self.ease_box} {day.label}"
+
     def table(self) -> Table:
         """Return the stretches and the log as one table."""
         head = (Cell(text=self.stretch_head), *(Cell(text=(*day.day, Run(" "), *day.number)) for day in self.days))
@@ -348,7 +398,7 @@ class WeekPage:
                     picture=row.picture,
                 ),
                 *(
-                    Cell(box=f"{self.done_box} {plain(row.name)}, {day.label}") if due else Cell(text=self.not_due)
+                    Cell(box=self.done_label(row, day)) if due else Cell(text=self.not_due)
                     for due, day in zip(row.due, self.days, strict=True)
                 ),
             )
@@ -357,14 +407,14 @@ class WeekPage:
         rows.append(
             (
                 Cell(text=(*self.pain, Run(" "), *self.pain_hint)),
-                *(Cell(box=f"{self.pain_box} {day.label}") for day in self.days),
+                *(Cell(box=self.pain_label(day)) for day in self.days),
             )
         )
         words: Text = tuple(run for word in self.ease_words for run in (*word, Run(" ")))
         rows.append(
             (
                 Cell(text=(*self.ease, Run(" "), *self.ease_hint)),
-                *(Cell(text=words, box=f"{self.ease_box} {day.label}") for day in self.days),
+                *(Cell(text=words, box=self.ease_label(day)) for day in self.days),
             )
         )
         return Table(head=head, rows=tuple(rows))
@@ -372,9 +422,10 @@ class WeekPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseColumn:
-    """A dose and the weeks in which it holds."""
+    """A dose and the weeks in which it holds; they lead to the `first` of them."""
 
     weeks: Text
+    first: Pointer
     dose: tuple[Text, ...]
 
 
@@ -401,9 +452,13 @@ def _steps(steps: Sequence[Text], pictures: Mapping[int, Picture | None]) -> Ite
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPage:
-    """One stretch: doses by week, pictures beside their steps, what to feel, easier, harder, care."""
+    """One stretch: doses by week, pictures beside their steps, what to feel, easier, harder, care.
+
+    `chapter` names all cards together.
+    """
 
     exercise: str
+    chapter: str
     title: Text
     intro: Text
     doses: tuple[DoseColumn, ...]
@@ -426,6 +481,11 @@ class CardPage:
         for section in (self.feel, self.easier, self.harder, self.care):
             content += section.elements(2)
         return tuple(content)
+
+    @property
+    def place(self) -> str:
+        """Return the name by which pointers lead here."""
+        return card_place(self.exercise)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -474,6 +534,11 @@ class SafetyPage:
         ]
         content.append(Paragraph(text=self.pain_note))
         return tuple(content)
+
+    @property
+    def place(self) -> str:
+        """Return the name by which pointers lead here."""
+        return SAFETY_PLACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

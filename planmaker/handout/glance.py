@@ -8,8 +8,10 @@ from datetime import time, timedelta
 from planmaker.handout.changes import changes_of
 from planmaker.handout.context import Context, minutes_span
 from planmaker.handout.document import (
+    SAFETY_PLACE,
     DayMark,
     GlancePage,
+    Pointer,
     Run,
     Schedule,
     ScheduleRow,
@@ -17,8 +19,10 @@ from planmaker.handout.document import (
     Text,
     Thumbnail,
     WriteLine,
+    card_place,
     marked,
     rich,
+    week_place,
 )
 from planmaker.handout.wording import check_places, clock, date_words, minutes_words
 from planmaker.model import Week, Weekday
@@ -39,6 +43,9 @@ class GlanceWords:
     days_at: str
     every_day: str
     danger: str
+    to_safety: str
+    to_card: str
+    to_week: str
     many_message: str
     told: str
     keep_free: str
@@ -65,6 +72,7 @@ class GlanceWords:
     goal: str
     after: str
     where: str
+    where_box: str
     calendar_title: str
     calendar: str
     before_title: str
@@ -74,12 +82,13 @@ class GlanceWords:
         check_places((self.title,), "weeks", "plan")
         check_places((self.title_of,), "name", "weeks", "plan")
         check_places((self.message, self.many_message), "often")
-        check_places((self.danger,), "title")
+        check_places((self.danger, self.to_safety), "title")
+        check_places((self.to_card,), "stretch")
         check_places((self.told,), "health")
         check_places((self.days_at,), "days", "time")
         check_places((self.keep_free, self.minutes), "minutes")
         check_places((self.weeks_title,), "weeks")
-        check_places((self.week,), "number")
+        check_places((self.week, self.to_week), "number")
         check_places((self.minutes_range,), "fewest", "most")
         check_places((self.new_stretches,), "count")
         check_places((self.no_time,), "stretches")
@@ -97,13 +106,14 @@ def glance_page(context: Context, words: GlanceWords) -> GlancePage:
         message=rich(words.message if _few(context) else words.many_message, often=often),
         stop=marked(safety.stop_rule),
         danger=rich(words.danger, title=safety.title),
-        thumbnails=_thumbnails(context),
+        safety=Pointer(SAFETY_PLACE, words.to_safety.format(title=safety.title)),
+        thumbnails=_thumbnails(context, words),
         schedule=_schedule(context, words),
         no_time=_no_time(context, words),
         goal_title=rich(words.goal_title),
         goal=WriteLine(label=rich(words.goal)),
         after=WriteLine(label=rich(words.after)),
-        where=WriteLine(label=rich(words.where)),
+        where=WriteLine(label=rich(words.where), box=words.where_box),
         calendar=Section(title=rich(words.calendar_title), paragraph=rich(words.calendar)),
         before=Section(
             title=rich(words.before_title), paragraph=(*_health(context, words), *marked(safety.disclaimer))
@@ -134,14 +144,20 @@ def _no_time(context: Context, words: GlanceWords) -> Text:
     return rich(words.no_time, stretches=context.wording.join([context.words(i).short_name for i in plan.minimum_day]))
 
 
-def _thumbnails(context: Context) -> tuple[Thumbnail, ...]:
+def _thumbnails(context: Context, words: GlanceWords) -> tuple[Thumbnail, ...]:
     """Return the first session's stretches; more than five would be too small to know again."""
     first = context.first_with_sessions().sessions[0]
     if len(first.items) > MOST_THUMBNAILS:
         return ()
-    return tuple(
-        Thumbnail(name=(Run(context.words(i.exercise).short_name, bold=True),), picture=context.end_pose(i.exercise))
-        for i in first.items
+    return tuple(_thumbnail(context, item.exercise, words) for item in first.items)
+
+
+def _thumbnail(context: Context, exercise: str, words: GlanceWords) -> Thumbnail:
+    name = context.words(exercise).short_name
+    return Thumbnail(
+        name=(Run(name, bold=True),),
+        card=Pointer(card_place(exercise), words.to_card.format(stretch=name)),
+        picture=context.end_pose(exercise),
     )
 
 
@@ -187,6 +203,7 @@ def _schedule_row(context: Context, week: Week, words: GlanceWords) -> ScheduleR
     days = [week.start + timedelta(days=day) for day in range(DAYS_IN_WEEK)]
     return ScheduleRow(
         week=rich(words.week, number=week.number),
+        page=Pointer(week_place(week.number), words.to_week.format(number=week.number)),
         start=rich("{start}", start=date_words(week.start, context.wording.dates)),
         days=tuple(DayMark(number=str(day.day), session=day in on) for day in days),
         minutes=_minutes(week, words),

@@ -7,7 +7,18 @@ from datetime import timedelta
 
 from planmaker.handout.changes import Changes, changes_of
 from planmaker.handout.context import Context, minutes_span
-from planmaker.handout.document import DayColumn, NextStep, Run, Text, WeekPage, WeekRow, marked, rich
+from planmaker.handout.document import (
+    DayColumn,
+    NextStep,
+    Pointer,
+    Run,
+    Text,
+    WeekPage,
+    WeekRow,
+    card_place,
+    marked,
+    rich,
+)
 from planmaker.handout.wording import (
     check_places,
     clock,
@@ -40,6 +51,7 @@ class AfterWords:
 class WeekWords:
     """The words of a week's page; see ``pages.yaml``."""
 
+    chapter: str
     title: str
     minutes: str
     minutes_range: str
@@ -58,6 +70,7 @@ class WeekWords:
     order_differs: str
     example: str
     stretch_head: str
+    to_card: str
     first: str
     last: str
     done_box: str
@@ -80,7 +93,7 @@ class WeekWords:
         check_places((self.minutes,), "minutes")
         check_places((self.minutes_range,), "fewest", "most")
         check_places((self.new,), "changes")
-        check_places((self.one_new,), "stretch")
+        check_places((self.one_new, self.to_card), "stretch")
         check_places((self.more_new,), "stretches")
         check_places((self.moved,), "day", "start")
         check_places((self.first, self.last), "what")
@@ -91,13 +104,14 @@ class WeekWords:
 def week_page(context: Context, week: Week, words: WeekWords) -> WeekPage:
     """Return the page of a week; of a week without sessions it says that it is off."""
     exercises = context.in_doing_order(week.exercises)
-    rows = tuple(_row(context, week, i, number) for number, i in enumerate(exercises, 1))
+    rows = tuple(_row(context, week, i, number, words) for number, i in enumerate(exercises, 1))
     differ = any(not all(row.due) for row in rows)
     programme, lengths = context.library.words.programmes[context.plan.programme], context.wording.lengths
     warm_up = max((s.warm_up_seconds for s in week.sessions), default=0)
     cool_down = max((s.cool_down_seconds for s in week.sessions), default=0)
     return WeekPage(
         number=week.number,
+        chapter=words.chapter,
         title=rich(words.title, number=week.number),
         dates=rich("{dates}", dates=_dates(context, week)),
         minutes=_minutes(context, week, words),
@@ -180,6 +194,7 @@ def _days(context: Context, week: Week) -> tuple[DayColumn, ...]:
     dates = context.wording.dates
     return tuple(
         DayColumn(
+            date=session.date.isoformat(),
             day=rich("{day}", day=short_day(session.date, dates)),
             number=(Run(str(session.date.day), bold=True),),
             label=day_and_date(session.date, dates),
@@ -188,15 +203,17 @@ def _days(context: Context, week: Week) -> tuple[DayColumn, ...]:
     )
 
 
-def _row(context: Context, week: Week, exercise_id: str, number: int) -> WeekRow:
+def _row(context: Context, week: Week, exercise_id: str, number: int, words: WeekWords) -> WeekRow:
     items: list[Item | None] = [
         next((item for item in session.items if item.exercise == exercise_id), None) for session in week.sessions
     ]
     item = next(item for item in items if item is not None)
+    name = context.words(exercise_id).short_name
     return WeekRow(
         number=number,
         exercise=exercise_id,
-        name=(Run(context.words(exercise_id).short_name, bold=True),),
+        name=(Run(name, bold=True),),
+        card=Pointer(card_place(exercise_id), words.to_card.format(stretch=name)),
         form=_form(context, exercise_id),
         picture=context.end_pose(exercise_id),
         dose=tuple(rich(sentence) for sentence in dose_sentences(item.dose, item.sides, context.wording.dose)),

@@ -12,21 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from planmaker.render.pdf import syntax
+from planmaker.render.pdf.annotation import Annotation
 from planmaker.render.pdf.drawing import Form
-from planmaker.render.pdf.tags import Attribute, Box, Element, Role, Slot, slots
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A link: the boxes of its words, where it leads ("#name" in the document, else a URI), and that said in words."""
-
-    boxes: tuple[Box, ...]
-    target: str
-    contents: str
-
-    def moved(self, dx: float, dy: float) -> Link:
-        """Return the link for a block at another place."""
-        return replace(self, boxes=tuple(box.moved(dx, dy) for box in self.boxes))
+from planmaker.render.pdf.tags import Attribute, Element, Role, Slot, slots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +53,15 @@ class Block:
     marked_content_count: int = 0
     tree: tuple[Element, ...] = ()
     forms: tuple[Form, ...] = ()
-    links: tuple[Link, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
     destinations: tuple[Destination, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
 
     def __post_init__(self) -> None:
         if slots(self.tree, Slot.CONTENT) != self.marked_content_count:
             raise ValueError("The tree of a block has not as many slots as its operators have marked contents.")
-        if slots(self.tree, Slot.ANNOTATION) != len(self.links):
-            raise ValueError("The tree of a block has not as many slots as the block has links.")
+        if slots(self.tree, Slot.ANNOTATION) != len(self.annotations):
+            raise ValueError("The tree of a block has not as many slots as the block has links and fields.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +82,7 @@ def combine(placed: Sequence[PlacedBlock], *, width: float, height: float) -> Bl
         marked_content_count=sum(one.block.marked_content_count for one in placed),
         tree=tuple(element.moved(one.x, one.y) for one in placed for element in one.block.tree),
         forms=tuple(dict.fromkeys(chain.from_iterable(one.block.forms for one in placed))),
-        links=tuple(link.moved(one.x, one.y) for one in placed for link in one.block.links),
+        annotations=tuple(it.moved(one.x, one.y) for one in placed for it in one.block.annotations),
         destinations=tuple(place.moved(one.x, one.y) for one in placed for place in one.block.destinations),
         bookmarks=tuple(mark.moved(one.x, one.y) for one in placed for mark in one.block.bookmarks),
     )

@@ -1,20 +1,27 @@
 """Illustrations as form XObjects: written once per file, stamped as often as wanted.
 
-A drawing comes as vector shapes in its own units with y downwards, as in SVG; a form has the same units with y
-upwards and its origin in the lower left corner. Outlines have round ends and corners. A form holds no marked
-content: PDF/UA allows one that does to be used only once, and its words are the alt text of the figure.
+A drawing comes as vector shapes in its own units with y downwards, as in SVG; a form has whole units, about a thousand
+to the metre, and its origin in the lower left corner. What is already so is not said again: a colour, a width, an
+opacity. Each shape counts from a corner of its own, because small numbers are short. Outlines have round ends and
+corners. A form holds no marked content: PDF/UA allows one that does to be used only once, and its words are the alt
+text of the figure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Final
 
-from planmaker.figure.drawing import Drawing, Path, Shape
-from planmaker.render.pdf.syntax import number, numbers
+from planmaker.figure.drawing import Drawing, Shape
+from planmaker.render.pdf.syntax import number, numbers, stream
 
-_OPERATOR = {"move": "m", "line": "l", "curve": "c", "close": "h"}
+UNITS_PER_METRE: Final = 1000
+"""At 120 points to the metre, the most that a page has, half a unit is 0.02 mm: a quarter of a pixel at 300 dpi."""
+_LEAST_UNITS: Final = 1000
+"""The longer side of a drawing has at least so many units, however small a thing it shows."""
+_OPERATOR: Final = {"move": "m", "line": "l", "curve": "c"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,23 +39,33 @@ class Form:
         object.__setattr__(self, "name", "D" + sha256(content).hexdigest()[:16])
 
 
-def form(drawing: Drawing, *, palette: Mapping[str, str] | None = None) -> Form:
+def form(drawing: Drawing, *, units_per_metre: float = UNITS_PER_METRE) -> Form:
     """Turn a drawing into a form.
 
     Args:
         drawing: shapes, painted in their order.
-        palette: colours ("#rrggbb") by the role of a shape, which replace its own where it has any.
+        units_per_metre: how fine the form is; fewer make a smaller file, for a drawing that is printed small.
     """
-    opacities = tuple(sorted({shape.opacity for shape in drawing.shapes if shape.opacity < 1}))
-    lines = ["1 J 1 j"]
+    longer = max(drawing.width, drawing.height)
+    finer = units_per_metre / UNITS_PER_METRE
+    scale = max(units_per_metre / drawing.units_per_metre, _LEAST_UNITS * finer / longer)
+    height = drawing.height * scale
+    opacities = {shape.opacity for shape in drawing.shapes}
+    painter = _Painter(scale)
+    lines = [f"1 J 1 j 1 0 0 -1 0 {number(height)} cm"]
     for shape in drawing.shapes:
-        lines += _painted(shape, drawing.height, (palette or {}).get(shape.role))
+        lines += painter.painted(shape)
     return Form(
         operators="\n".join(lines).encode("ascii"),
-        width=drawing.width,
-        height=drawing.height,
-        opacities=opacities,
+        width=drawing.width * scale,
+        height=height,
+        opacities=tuple(sorted(opacities)) if opacities != {1.0} else (),
     )
+
+
+def compressed_size(drawing: Drawing) -> int:
+    """Return how many bytes a drawing takes in a file."""
+    return len(stream(b"", form(drawing).operators))
 
 
 def opacity_name(opacity: float) -> str:
@@ -65,29 +82,51 @@ def rgb(colour: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def _painted(shape: Shape, height: float, colour: str | None) -> Iterator[str]:
-    """Write one shape."""
-    fill = shape.fill and (colour or shape.fill)
-    stroke = shape.stroke and (colour or shape.stroke)
-    if not fill and not stroke:
-        return
-    faint = shape.opacity < 1
-    if faint:
-        yield f"q /{opacity_name(shape.opacity)} gs"
-    if fill:
-        yield f"{numbers(rgb(fill))} rg"
-    if stroke:
-        yield f"{numbers(rgb(stroke))} RG {number(shape.stroke_width)} w"
-    yield from _path(shape.commands, height)
-    star = "*" if shape.even_odd and fill else ""
-    yield ("B" if fill and stroke else "f" if fill else "S") + star
-    if faint:
-        yield "Q"
+class _Painter:
+    """Writes shapes one after the other and knows what the last one left behind."""
 
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self.corner = (0, 0)
+        self.opacity = 1.0
+        self.colours: dict[str, str] = {}  # by operator
+        self.line = ""
 
-def _path(path: Path, height: float) -> Iterator[str]:
-    """Write the path with y turned upwards."""
-    for kind, *values in path:
-        places = [float(value) for value in values]
-        places[1::2] = [height - y for y in places[1::2]]
-        yield f"{numbers(places)} {_OPERATOR[kind]}".lstrip()
+    def painted(self, shape: Shape) -> Iterator[str]:
+        """Write one shape."""
+        if not shape.fill and not shape.stroke:
+            return
+        if shape.opacity != self.opacity:
+            self.opacity = shape.opacity
+            yield f"/{opacity_name(shape.opacity)} gs"
+        yield from self._colour("rg", shape.fill)
+        yield from self._colour("RG", shape.stroke)
+        line = number(shape.stroke_width * self.scale, 1)
+        if shape.stroke and line != self.line:
+            self.line = line
+            yield f"{line} w"
+        yield from self._path(shape)
+        star = "*" if shape.even_odd and shape.fill else ""
+        yield ("B" if shape.fill and shape.stroke else "f" if shape.fill else "S") + star
+
+    def _colour(self, operator: str, colour: str | None) -> Iterator[str]:
+        if colour and self.colours.get(operator) != colour:
+            self.colours[operator] = colour
+            yield f"{numbers(rgb(colour))} {operator}"
+
+    def _path(self, shape: Shape) -> Iterator[str]:
+        """Move to the corner of a shape and write its path. An area needs no closing: painting it closes it."""
+        scale = self.scale
+        steps = [(kind, [round(value * scale) for value in values]) for kind, *values in shape.commands]
+        left = min(min(places[::2]) for _, places in steps if places)
+        top = min(min(places[1::2]) for _, places in steps if places)
+        if (left, top) != self.corner:
+            yield f"1 0 0 1 {left - self.corner[0]} {top - self.corner[1]} cm"
+            self.corner = left, top
+        for kind, places in steps:
+            if places:
+                places[::2] = [x - left for x in places[::2]]
+                places[1::2] = [y - top for y in places[1::2]]
+                yield f"{' '.join(map(str, places))} {_OPERATOR[kind]}"
+            elif shape.stroke:
+                yield "h"

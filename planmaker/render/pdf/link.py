@@ -12,15 +12,17 @@ from itertools import chain
 
 from planmaker.errors import PlanmakerError, did_you_mean
 from planmaker.render.pdf import syntax
-from planmaker.render.pdf.block import Bookmark, Link, PlacedBlock, placed_operators
-from planmaker.render.pdf.drawing import Form, opacity_name
+from planmaker.render.pdf.acroform import AcroForm
+from planmaker.render.pdf.annotation import Annotation, Link
+from planmaker.render.pdf.block import Bookmark, PlacedBlock, placed_operators
 from planmaker.render.pdf.metadata import Metadata
 from planmaker.render.pdf.objects import Objects
 from planmaker.render.pdf.outline import Entry, add_outline
 from planmaker.render.pdf.page import Page
-from planmaker.render.pdf.shell import Shell, shell
+from planmaker.render.pdf.shell import TYPING_FONT, Shell, shell
 from planmaker.render.pdf.structure import StructureTree
 from planmaker.render.pdf.tags import Box
+from planmaker.render.pdf.xobject import form_xobject
 
 _PRINTED = 4
 """The annotation flag that PDF/A asks for: shown on paper as on the screen."""
@@ -58,6 +60,7 @@ def write_pdf(
 
     Raises:
         LinkTargetError: a link leads to a destination that is nowhere.
+        FieldNameError: two fields have one name.
         ValueError: there are no pages, or the title or language is blank.
     """
     if not pages or not title.strip() or not language.strip():
@@ -83,6 +86,7 @@ class _File:
         self._objects = Objects()
         self._shell: Shell = shell()
         self._objects.add_constant(self._shell.bodies)
+        self._form = AcroForm(self._objects, fonts=self._shell.typing_fonts, font=TYPING_FONT)
         self._tree = self._objects.reserve()
         self._numbers = [self._objects.reserve() for _ in pages]
         self._places = _destinations(pages, self._numbers)
@@ -93,11 +97,9 @@ class _File:
         structure = StructureTree(self._objects)
         annotation_key = len(self._pages)
         for index, (page, number) in enumerate(zip(self._pages, self._numbers, strict=True)):
-            links = [link.moved(one.x, one.y) for one in page.placed for link in one.block.links]
-            annotations = [
-                self._objects.add(self._annotation(link, number, key)) for key, link in enumerate(links, annotation_key)
-            ]
-            annotation_key += len(links)
+            placed = [it.moved(one.x, one.y) for one in page.placed for it in one.block.annotations]
+            annotations = [self._add_annotation(it, number, key) for key, it in enumerate(placed, annotation_key)]
+            annotation_key += len(placed)
             structure.add_page(page.placed, page=number, annotations=annotations)
             self._objects.add(self._page(page, index, resources, annotations), number)
         kids = syntax.references(self._numbers)
@@ -111,7 +113,7 @@ class _File:
         placed = chain.from_iterable((*page.placed, *page.furniture) for page in self._pages)
         forms = dict.fromkeys(chain.from_iterable(one.block.forms for one in placed))
         drawings = b"".join(
-            b"/%b %b" % (form.name.encode("ascii"), syntax.reference(self._objects.add_stream(_form(form))))
+            b"/%b %b" % (form.name.encode("ascii"), syntax.reference(self._objects.add_stream(form_xobject(form))))
             for form in forms
         )
         return self._objects.add(b"<</Font%b/XObject<<%b>>>>" % (self._shell.fonts, drawings))
@@ -128,19 +130,22 @@ class _File:
             b"/Annots[%b]" % syntax.references(annotations) if annotations else b"",
         )
 
-    def _annotation(self, link: Link, page: int, key: int) -> bytes:
-        """Write a link; `key` is its place in the index from content to elements."""
-        return (
-            b"<</Type/Annot/Subtype/Link/Rect%b/QuadPoints%b/Border[0 0 0]/F %d/P %b/Contents%b/StructParent %d%b>>"
-            % (
-                syntax.box(Box.around(link.boxes)),
-                syntax.box(chain.from_iterable(map(_corners, link.boxes))),
-                _PRINTED,
-                syntax.reference(page),
-                syntax.text_string(link.contents),
-                key,
-                self._target(link.target),
-            )
+    def _add_annotation(self, annotation: Annotation, page: int, key: int) -> int:
+        """Write a link or field and return its number; `key` is its place in the index from content to elements."""
+        around = Box.around(annotation.boxes) if isinstance(annotation, Link) else annotation.box
+        said = (syntax.box(around), _PRINTED, syntax.reference(page), key)
+        head = b"/Type/Annot/Rect%b/F %d/P %b/StructParent %d" % said
+        if isinstance(annotation, Link):
+            return self._objects.add(self._link(annotation, head))
+        return self._form.add(annotation, head)
+
+    def _link(self, link: Link, head: bytes) -> bytes:
+        """Write a link without a border, for the page is printed too."""
+        return b"<<%b/Subtype/Link/QuadPoints%b/Border[0 0 0]/Contents%b%b>>" % (
+            head,
+            syntax.box(chain.from_iterable(map(_corners, link.boxes))),
+            syntax.text_string(link.contents),
+            self._target(link.target),
         )
 
     def _target(self, target: str) -> bytes:
@@ -166,6 +171,7 @@ class _File:
             b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)",
             b"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)%b>>]" % profile,
             b"/Outlines %b" % syntax.reference(outline) if outline else b"",
+            self._form.finish(),
             _page_labels(self._pages),
         ]
         return b"<<%b>>" % b"".join(entries)
@@ -176,17 +182,6 @@ def _content(page: Page) -> bytes:
     placed = (*page.placed, *page.furniture)
     count = sum(one.block.marked_content_count for one in placed)
     return b"\n".join(map(placed_operators, placed)) % tuple(range(count))
-
-
-def _form(form: Form) -> bytes:
-    """Write a drawing as a form XObject."""
-    states = b"".join(
-        b"/%b<</ca %b/CA %b>>" % (opacity_name(opacity).encode("ascii"), *[syntax.number(opacity).encode("ascii")] * 2)
-        for opacity in form.opacities
-    )
-    resources = b"<</ExtGState<<%b>>>>" % states if states else b"<<>>"
-    box = syntax.box((0, 0, form.width, form.height))
-    return syntax.stream(b"/Type/XObject/Subtype/Form/BBox%b/Resources%b" % (box, resources), form.operators)
 
 
 def _corners(box: Box) -> tuple[float, ...]:

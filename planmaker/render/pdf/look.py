@@ -20,7 +20,7 @@ class Look:
     Two looks with the same name are the same, so that a look may be the key of a memo.
     """
 
-    name: tuple[str, str, str]
+    name: tuple[str, ...]
     page_width: float
     page_height: float
     side_margin: float
@@ -29,6 +29,11 @@ class Look:
     colours: Mapping[str, str] = field(hash=False)
     styles: Mapping[str, Style] = field(hash=False)
     lines: Mapping[str, float] = field(hash=False)
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether it is for a printer without colour: pictures are grey too, and hatched where they glow."""
+        return self.name[1] == "grey"
 
     @property
     def text_width(self) -> float:
@@ -60,6 +65,7 @@ def look_from(
     size: str = "standard",
     ink: str = "colour",
     paper: str = "a4",
+    colours: Mapping[str, str] | None = None,
     glue: Sequence[str] = (),
 ) -> Look:
     """Choose a look from the tables.
@@ -69,19 +75,21 @@ def look_from(
         size: "standard" or "large" (print).
         ink: "colour" or "grey".
         paper: "a4" or "letter".
+        colours: "#rrggbb" by name, instead of those of the tables; a grey look has none of them.
         glue: patterns of the language; a space inside a match never ends a line.
     """
     sheet = _choose(tables["papers"], paper, "paper")
     margins = tables["margins"]
     styles = {name: _style(row) for name, row in _choose(tables["type"], size, "type size").items()}
+    own = dict(colours or {}) if ink == "colour" else {}
     look = Look(
-        name=(size, ink, paper),
+        name=(size, ink, paper, *(f"{name}={colour}" for name, colour in sorted(own.items()))),
         page_width=float(sheet["width"]),
         page_height=float(sheet["height"]),
         side_margin=float(margins["side"]),
         top_margin=float(margins["top"]),
         foot_margin=float(margins["foot"]),
-        colours=dict(_choose(tables["colours"], ink, "ink")),
+        colours={**_choose(tables["colours"], ink, "ink"), **own},
         styles=styles,
         lines={name: float(width) for name, width in tables["lines"].items()},
     )

@@ -10,8 +10,8 @@ from planmaker.render.pdf import syntax
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The second line tells transfer programs that the file is binary."""
 
-_PER_STREAM = 200
-"""Readers keep the last object stream unpacked: not too few objects in one, not too many."""
+_PER_STREAM = 1000
+"""The more objects in a stream, the smaller the file; but readers keep the last one unpacked, a tenth of a megabyte."""
 
 
 class Objects:

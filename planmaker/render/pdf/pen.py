@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from planmaker.figure.drawing import Command
-from planmaker.render.pdf import fonts, syntax
+from planmaker.render.pdf import fonts, marks, syntax
+from planmaker.render.pdf.annotation import Choice, Entry, TickBox
 from planmaker.render.pdf.drawing import Form
 from planmaker.render.pdf.look import Look
 from planmaker.render.pdf.recorder import Recorder
@@ -213,6 +214,24 @@ class Pen(Recorder):
             self._canvas.clipPath(path, stroke=0, fill=0)
             self._record()
             yield
+
+    # ---- fields
+
+    def tick_box(self, box: Box, *, name: str, label: str) -> None:
+        """Let a box be ticked on the screen; `name` is the field's own, `label` says what it is for."""
+        mark = marks.tick(_rounded(box.top - box.bottom), self.look.rgb("ink"))
+        self.field(TickBox(box=box, name=name, label=label, mark=mark))
+
+    def choice(self, box: Box, *, name: str, value: int, group_label: str, label: str) -> None:
+        """Let a word be ringed on the screen, one of those that have the same name."""
+        width, height = _rounded(box.right - box.left), _rounded(box.top - box.bottom)
+        mark = marks.ring(width, height, self.look.rgb("ink"))
+        self.field(Choice(box=box, name=name, value=str(value), group_label=group_label, label=label, mark=mark))
+
+    def entry(self, box: Box, *, name: str, label: str, style: str, most: int = 0, centred: bool = False) -> None:
+        """Let words be typed in, at most so many letters."""
+        size, colour = self.look.style(style).size, self.look.rgb("ink")
+        self.field(Entry(box=box, name=name, label=label, colour=colour, size=size, most=most, centred=centred))
 
     # ---- drawings
 

@@ -15,6 +15,8 @@ from planmaker.render.pdf.pen import Pen
 
 POINTS_PER_METRE: Final = 240.0
 """A person lying down is then as wide as the text of a page."""
+UNITS_PER_METRE: Final = 2500
+"""Finer than on a page: a picture by itself may be enlarged."""
 
 
 def render_picture(drawing: Drawing, *, look: Look, alt: str, language: str, producer: str, issued: datetime) -> bytes:
@@ -28,10 +30,10 @@ def render_picture(drawing: Drawing, *, look: Look, alt: str, language: str, pro
         producer: the program and its version.
         issued: when it was made.
     """
-    scale = POINTS_PER_METRE / drawing.units_per_metre
-    width, height = drawing.width * scale, drawing.height * scale
-    pen = Pen(look)
-    pen.figure(form(drawing), 0.0, 0.0, alt=alt, scale=scale)
+    points = POINTS_PER_METRE / drawing.units_per_metre
+    width, height = drawing.width * points, drawing.height * points
+    pen, made = Pen(look), form(drawing, units_per_metre=UNITS_PER_METRE)
+    pen.figure(made, 0.0, 0.0, alt=alt, scale=width / made.width)
     placed = PlacedBlock(block=pen.block(width, height), x=0.0, y=height)
     page = Page(width=width, height=height, placed=(placed,), label="1")
     return write_pdf([page], title=drawing.name, language=language, producer=producer, issued=issued)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from planmaker.figure.drawing import Drawing
 from planmaker.handout.document import CardPage, Document, FloorPage, GlancePage, PlanPage, SafetyPage, WeekPage
-from planmaker.render.pdf.block import Block
+from planmaker.render.pdf.block import Block, Bookmark, Destination
 from planmaker.render.pdf.layout.card import lay_out_card
 from planmaker.render.pdf.layout.floor import lay_out_floor
 from planmaker.render.pdf.layout.glance import lay_out_glance
@@ -35,12 +36,32 @@ def render_pdf(
         MissingGlyphError: the typeface lacks a character of a text.
     """
     sheet = Sheet(look=look, drawings=drawings)
-    sides = [side for page in document.pages for side in _lay_out(page, sheet)]
+    sides = list(_sides(document.pages, sheet))
     pages = [
         sheet.page(side, sheet.footer(document.stop, document.footer_of(number, len(sides))), str(number))
         for number, side in enumerate(sides, 1)
     ]
     return write_pdf(pages, title=document.title, language=document.language, producer=producer, issued=issued)
+
+
+def _sides(pages: Sequence[PlanPage], sheet: Sheet) -> Iterator[Block]:
+    """Yield the sides of all pages, with the places that links lead to and the chapters of the outline."""
+    chapter = ""
+    for page in pages:
+        first, *others = _lay_out(page, sheet)
+        if isinstance(page, SafetyPage | WeekPage | CardPage):
+            first = replace(first, destinations=(*first.destinations, Destination(name=page.place)))
+        if isinstance(page, WeekPage | CardPage):
+            first = _in_chapter(first, page.chapter, opens=page.chapter != chapter)
+            chapter = page.chapter
+        yield first
+        yield from others
+
+
+def _in_chapter(side: Block, chapter: str, *, opens: bool) -> Block:
+    """Put the bookmarks of a side below that of its chapter, which stands before the first of them."""
+    below = tuple(replace(mark, level=mark.level + 1) for mark in side.bookmarks)
+    return replace(side, bookmarks=(Bookmark(title=chapter), *below) if opens else below)
 
 
 def _lay_out(page: PlanPage, sheet: Sheet) -> tuple[Block, ...]:

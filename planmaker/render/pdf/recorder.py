@@ -1,8 +1,8 @@
 """The recorder: what is drawn is tagged as it is drawn, and becomes a Block.
 
 Content is tagged by where it is drawn. Text must stand in a tag or in an artifact. Shapes belong to a figure or an
-artifact when they are drawn inside one; anywhere else (the ground of a table, the rule under a heading) they are
-decoration, and become artifacts by themselves. Inside an artifact tags are without effect, so that a component
+artifact when they are drawn inside one; anywhere else (the ground of a table, the rule under a heading, a box to tick)
+they are decoration, and become artifacts by themselves. Inside an artifact tags are without effect, so that a component
 can be drawn as page furniture too.
 
 Reportlab's canvas writes the operators of shapes and text; the recorder takes them over after each, so that it can
@@ -20,16 +20,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planmaker.errors import PlanmakerError
 from planmaker.render.pdf import fonts
-from planmaker.render.pdf.block import Block, Bookmark, Destination, Link, PlacedBlock, placed_operators
+from planmaker.render.pdf.annotation import Annotation, Field, Link
+from planmaker.render.pdf.block import Block, Bookmark, Destination, PlacedBlock, placed_operators
 from planmaker.render.pdf.drawing import Form
 from planmaker.render.pdf.style import Face
 from planmaker.render.pdf.tags import Attribute, Box, Element, Kid, Role, Slot
 
 _KEPT_EMPTY = frozenset({Role.TD, Role.TH})
 """A cell without content keeps its place in the row; any other element without content is left out."""
-
-_OWNS_SHAPES = frozenset({Role.FIGURE, Role.FORM})
-"""Roles whose shapes are content."""
 
 
 class UntaggedTextError(PlanmakerError):
@@ -63,7 +61,7 @@ class Recorder:
         self._decoration = _Open(artifact="")
         self._count = 0
         self._forms: dict[Form, None] = {}
-        self._links: list[Link] = []
+        self._annotations: list[Annotation] = []
         self._destinations: list[Destination] = []
         self._bookmarks: list[Bookmark] = []
 
@@ -115,9 +113,17 @@ class Recorder:
         with self._opened(opened):
             yield
         if not self._in_artifact() and opened.boxes:
-            self._links.append(Link(boxes=tuple(opened.boxes), target=target, contents=contents))
+            self._annotations.append(Link(boxes=tuple(opened.boxes), target=target, contents=contents))
             element = Element(role=Role.LINK, kids=(*opened.kids, Slot.ANNOTATION))
             self._stack[-1].kids.append(element)
+
+    def field(self, field: Field) -> None:
+        """Make a place that can be filled in on the screen; the box or line that is printed is drawn besides."""
+        if self._in_artifact():
+            return
+        self._end_marked()
+        self._annotations.append(field)
+        self._stack[-1].kids.append(Element(role=Role.FORM, kids=(Slot.ANNOTATION,)))
 
     def destination(self, name: str, *, y: float = 0.0) -> None:
         """Name a place for links of the form "#name"."""
@@ -149,7 +155,7 @@ class Recorder:
 
     def _mark_shape(self) -> None:
         """Open the marked content that shapes at this point belong to."""
-        owns = self._stack[-1].role in _OWNS_SHAPES
+        owns = self._stack[-1].role is Role.FIGURE
         self._begin_marked(self._outermost_artifact() or (self._stack[-1] if owns else self._decoration))
 
     def _outermost_artifact(self) -> _Open | None:
@@ -211,7 +217,7 @@ class Recorder:
             opened.boxes.append(Box(x, y - block.height, x + block.width, y))
         self._count += block.marked_content_count
         self._forms |= dict.fromkeys(block.forms)
-        self._links += [link.moved(x, y) for link in block.links]
+        self._annotations += [one.moved(x, y) for one in block.annotations]
         self._destinations += [place.moved(x, y) for place in block.destinations]
         self._bookmarks += [mark.moved(x, y) for mark in block.bookmarks]
 
@@ -228,7 +234,7 @@ class Recorder:
             marked_content_count=self._count,
             tree=tree,
             forms=tuple(self._forms),
-            links=tuple(self._links),
+            annotations=tuple(self._annotations),
             destinations=tuple(self._destinations),
             bookmarks=tuple(self._bookmarks),
         )

@@ -8,10 +8,11 @@ below what it drew.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from planmaker.errors import PlanmakerError
 from planmaker.figure.drawing import Drawing
+from planmaker.figure.palette import in_grey
 from planmaker.handout.document import Picture, Section, Text, plain
 from planmaker.render.pdf import icons
 from planmaker.render.pdf.block import Block, PlacedBlock
@@ -30,6 +31,10 @@ DISC_GAP = 9.0
 """The text of a step hangs so far from its disc."""
 THUMBNAIL_LINES = 1.5
 """Thumbnails are drawn with lines this many times as thick, so that they still read."""
+THUMBNAIL_HATCHING = 2.0
+"""In grey they are hatched with lines this many times as thick and as far apart, so that it does not run together."""
+THUMBNAIL_UNITS = 500
+"""Units of a thumbnail to the metre. It is printed at 70 points to the metre at most: half a unit is 0.025 mm."""
 
 
 class PageTooFullError(PlanmakerError):
@@ -66,6 +71,9 @@ class Sheet:
 
     look: Look
     drawings: Mapping[str, Drawing]
+    _ready: dict[tuple[str, bool], tuple[Form, tuple[float, float]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def width(self) -> float:
@@ -78,11 +86,23 @@ class Sheet:
         return self.look.text_top - self.look.foot_margin
 
     def picture(self, picture: Picture, *, thumbnail: bool = False) -> Picturing:
-        """Return a drawing ready to be stamped; a thumbnail has thicker lines and no arrow."""
-        drawing = self.drawings[picture.drawing]
-        shown = drawing.without("arrow").scaled_lines(THUMBNAIL_LINES) if thumbnail else drawing
+        """Return a drawing ready to be stamped, in the ink of the look.
+
+        A thumbnail has thicker lines, no arrow and no single hairs.
+        """
+        key = picture.drawing, thumbnail
+        if key not in self._ready:
+            self._ready[key] = self._made_ready(self.drawings[picture.drawing], thumbnail=thumbnail)
+        made, metres = self._ready[key]
+        return Picturing(form=made, alt=picture.alt, metres=metres)
+
+    def _made_ready(self, drawing: Drawing, *, thumbnail: bool) -> tuple[Form, tuple[float, float]]:
         metres = (drawing.width / drawing.units_per_metre, drawing.height / drawing.units_per_metre)
-        return Picturing(form=form(shown), alt=picture.alt, metres=metres)
+        if not thumbnail:
+            return form(in_grey(drawing) if self.look.is_grey else drawing), metres
+        small = drawing.without("arrow").without("hair-light").scaled_lines(THUMBNAIL_LINES)
+        small = in_grey(small, coarser=THUMBNAIL_HATCHING) if self.look.is_grey else small
+        return form(small, units_per_metre=THUMBNAIL_UNITS), metres
 
     def page(self, body: Block, footer: Block, label: str) -> Page:
         """Return the side of paper with a body and its footer."""

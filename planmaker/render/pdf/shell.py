@@ -7,6 +7,8 @@ end here: no end of line before `endstream`, and character maps that PDF/A refus
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,16 +21,23 @@ from planmaker.render.pdf import syntax
 from planmaker.render.pdf.fonts import font
 from planmaker.render.pdf.style import Face
 
+TYPING_FONT = "T"
+"""The name of the font in which a viewer sets what is typed into a field."""
+
 _CMAP_BLOCK = 100
 """The most lines that one `beginbfchar` may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """Constant objects, numbered from 1 in their order; `fonts` is the resource dictionary that names them."""
+    """Constant objects, numbered from 1 in their order.
+
+    `fonts` is the resource dictionary that names the fonts of pages, `typing_fonts` the one for typing into fields.
+    """
 
     bodies: tuple[bytes, ...]
     fonts: bytes
+    typing_fonts: bytes
     profile: int
 
 
@@ -42,7 +51,14 @@ def shell() -> Shell:
         bodies += objects
         names += resources
     profile = syntax.stream(b"/N 3", srgb_profile())
-    return Shell(bodies=(*bodies, profile), fonts=b"<<%b>>" % b"".join(names), profile=len(bodies) + 1)
+    typing = _typing_font_objects(first=len(bodies) + 1, descriptor=_descriptor(bodies))
+    bodies += typing
+    return Shell(
+        bodies=(*bodies, profile),
+        fonts=b"<<%b>>" % b"".join(names),
+        typing_fonts=b"<</%b %b>>" % (TYPING_FONT.encode("ascii"), syntax.reference(len(bodies))),
+        profile=len(bodies) + 1,
+    )
 
 
 def _font_objects(face: Face, *, first: int) -> tuple[list[bytes], list[bytes]]:
@@ -61,7 +77,7 @@ def _font_objects(face: Face, *, first: int) -> tuple[list[bytes], list[bytes]]:
         if isinstance(made, pdfdoc.PDFTrueTypeFont):
             resources.append(b"/%b %b" % (name.encode("ascii"), syntax.reference(number)))
         if str(name).startswith("toUnicodeCMap:"):
-            made.content = _character_map(next(maps))
+            made.content = _character_map(dict(enumerate(next(maps))))
         bodies.append(_body(made, document))
     return bodies, resources
 
@@ -77,15 +93,48 @@ def _body(made: Any, document: Any) -> bytes:  # noqa: ANN401 - reportlab has no
     return syntax.stream(head, content)
 
 
-def _character_map(subset: list[int]) -> str:
-    """Map the codes of a subset to Unicode, so that text can be read out, searched and copied.
+def _descriptor(bodies: Sequence[bytes]) -> int:
+    """Return the number of the first font's descriptor."""
+    found = next(match for body in bodies if (match := re.search(rb"/FontDescriptor (\d+) 0 R", body)))
+    return int(found[1])
+
+
+def _typing_font_objects(*, first: int, descriptor: int) -> list[bytes]:
+    """Describe the letters of the first font once more, for what is typed into fields; the font itself comes last.
+
+    Its codes are the numbers of glyphs, with a map to Unicode, so that viewers find every letter. The codes of fonts of
+    pages are reportlab's own, and a viewer that takes them for a usual encoding sets wrong letters for those with
+    accents.
+    """
+    face = font(Face.REGULAR).face
+    glyphs: dict[int, int] = {0: 0}  # by their number in the whole typeface; numbered as reportlab's subset does
+    characters: dict[int, int] = {}
+    for char in font(Face.REGULAR).state[None].subsets[0]:
+        glyph = glyphs.setdefault(face.charToGlyph.get(char, 0), len(glyphs))
+        if glyph:
+            characters[glyph] = char
+    widths = " ".join(f"{face.getCharWidth(char):g}" for _, char in sorted(characters.items()))
+    name = f"/BaseFont/AAAAAA+{face.name.decode('ascii')}".encode("ascii")
+    described = b"<</Type/Font/Subtype/CIDFontType2%b/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    return [
+        syntax.stream(b"", _character_map(characters, digits=4).encode("ascii")),
+        (described % name)
+        + b"/FontDescriptor %b/CIDToGIDMap/Identity/W[1[%b]]>>"
+        % (syntax.reference(descriptor), widths.encode("ascii")),
+        b"<</Type/Font/Subtype/Type0%b/Encoding/Identity-H/ToUnicode %b/DescendantFonts[%b]>>"
+        % (name, syntax.reference(first), syntax.reference(first + 1)),
+    ]
+
+
+def _character_map(characters: Mapping[int, int], *, digits: int = 2) -> str:
+    """Map codes of so many hexadecimal digits to Unicode, so that text can be read out, searched and copied.
 
     Reportlab's own map points unused codes at U+0000 and puts more than a hundred lines in one block; PDF/A
     forbids the first and PostScript the second.
     """
     lines = [
-        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
-        for code, char in enumerate(subset)
+        f"<{code:0{digits}X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
+        for code, char in characters.items()
         if char >= ord(" ") and char != 0x7F
     ]
     blocks = [lines[start : start + _CMAP_BLOCK] for start in range(0, len(lines), _CMAP_BLOCK)]
@@ -94,7 +143,7 @@ def _character_map(subset: list[int]) -> str:
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
             "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-            "1 begincodespacerange <00> <FF> endcodespacerange",
+            f"1 begincodespacerange <{'0' * digits}> <{'F' * digits}> endcodespacerange",
             *("\n".join([f"{len(block)} beginbfchar", *block, "endbfchar"]) for block in blocks),
             "endcmap CMapName currentdict /CMap defineresource pop end end",
         ]

@@ -28,7 +28,7 @@ class StructureTree:
         Args:
             placed: the blocks of the page.
             page: the object number of the page.
-            annotations: the object numbers of the links of the blocks, in their order.
+            annotations: the object numbers of the links and fields of the blocks, in their order.
         """
         writer = _PageElements(self._objects, page, annotations)
         for one in placed:

@@ -114,6 +114,8 @@ class Element:
     def __post_init__(self) -> None:
         if self.role is Role.FIGURE:
             self._check_figure()
+        if self.role is Role.FORM and self.kids != (Slot.ANNOTATION,):
+            raise StructureError("A form element holds its field and nothing else.")
         if self.role is Role.TH and not any(attribute.name == "Scope" for attribute in self.attributes):
             raise StructureError(
                 "A table header does not say what it heads.", hint="Give it a scope: table_header('Column')."

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from shapely.geometry import Point
 
-from planmaker.figure.arrows import NoRoomError, bent, draw_arrows, ribbon
+from planmaker.figure.arrows import NoRoomError, StandsStillError, bent, draw_arrows, ribbon
 from planmaker.figure.camera import camera
 from planmaker.figure.marks import draw_feel
 from planmaker.figure.outline import union
@@ -81,6 +81,13 @@ def test_an_arrow_without_room_is_an_error_that_says_where():
         arrow_regions(scene, Arrow(at="chest", go="up"), keep_off=[Point(0, 1).buffer(3)])
 
 
+def test_an_arrow_for_what_has_not_moved_is_an_error_that_says_what_to_write():
+    scene = standing_scene()
+    with pytest.raises(StandsStillError, match="'right knee' stays where it was") as caught:
+        arrow_regions(scene, Arrow(at="right knee"), before=scene)
+    assert "go: up" in caught.value.hint
+
+
 def test_a_patch_lies_on_visible_cloth_only():
     scene = standing_scene(turn=-30.0)
     paints = list(draw_feel([Feel(at="low back")], scene))
@@ -96,3 +103,10 @@ def test_layers_of_a_patch_lie_in_each_other():
 
 def test_a_patch_on_the_side_away_from_us_is_not_drawn():
     assert list(draw_feel([Feel(at="right outer hip")], standing_scene(side="left", turn=0.0))) == []
+
+
+def test_a_patch_leaves_no_stain_on_other_clothes():
+    scene = standing_scene(turn=0.0)
+    patches = union(paint.region for paint in draw_feel([Feel(at="low back", size=(5, 3, 5))], scene))
+    assert patches.area > 0
+    assert not patches.intersection(scene.visible["hips"]).area

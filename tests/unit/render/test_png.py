@@ -7,11 +7,8 @@ import pytest
 from PIL import Image
 
 from planmaker.figure.drawing import Drawing, Shape
-from planmaker.figure.palette import in_grey, lightness
-from planmaker.figure.svg import read_svg
 from planmaker.render.contact_sheet import write_contact_sheet
 from planmaker.render.png import paint_drawing, write_png
-from planmaker.resources import packaged
 
 WHITE, RED, BLACK = (255, 255, 255), (255, 0, 0), (0, 0, 0)
 
@@ -106,27 +103,3 @@ def test_a_contact_sheet_breaks_into_rows():
     sheet = Image.open(io.BytesIO(write_contact_sheet([drawing(area(square(0, 0, 50)))] * 3, width=1000)))
     assert sheet.width == 1000
     assert sheet.height > 2 * 230  # one is 2 m wide: 460 pixels, so that two fit side by side
-
-
-def test_in_grey_at_150_dpi_patch_cloth_and_skin_stay_apart():
-    """Print a person lying down 12 cm wide, in grey, and look at the pixels."""
-    file = packaged("illustrations", ".svg")["knee-to-chest-end.svg"]
-    cat = read_svg(file.label, file.data)
-    plain, grey = cat.without("feel"), in_grey(cat)
-    width = round(12 / 2.54 * 150)
-    lights = {}
-    for role in ("skin", "shirt", "trousers"):
-        (colour,) = {shape.fill for shape in grey.shapes if shape.role == role}
-        picture = paint_drawing(grey, width=width)
-        assert sum(count for count, pixel in picture.getcolors(1 << 20) if f"#{bytes(pixel).hex()}".upper() == colour)
-        lights[role] = lightness(colour)
-    assert min(abs(lights[a] - lights[b]) for a in lights for b in lights if a != b) >= 29.5
-    hatched, bare = (paint_drawing(each, width=width).convert("L") for each in (grey, in_grey(plain)))
-    changed = [
-        (one, other)
-        for one, other in zip(hatched.get_flattened_data(), bare.get_flattened_data(), strict=True)
-        if abs(one - other) > 40
-    ]
-    assert len(changed) > 300
-    dark, light = min(one for one, _ in changed), max(one for one, _ in changed)
-    assert lightness(f"#{light:02X}{light:02X}{light:02X}") - lightness(f"#{dark:02X}{dark:02X}{dark:02X}") >= 30

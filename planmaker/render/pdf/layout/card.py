@@ -1,8 +1,9 @@
 """The card: one stretch on one side of paper, with its doses, drawings and steps, and what to look out for.
 
 The drawings stand at the left, the steps at the right, in rows: a row holds one drawing and the steps from the one
-that it shows to the next that is shown. A card is never split. It is measured with ever less air and ever smaller
-drawings until it fits, and is refused if it does not; type never shrinks.
+that it shows to the next that is shown. The weeks of a dose lead back to the first of them. A card is never split. It
+is measured with ever less air and ever smaller drawings until it fits, and is refused if it does not; type never
+shrinks.
 """
 
 from __future__ import annotations
@@ -309,7 +310,8 @@ def _draw_dose_columns(side: Side, doses: Sequence[DoseColumn], top: float, widt
             edge = x - DOSE_GAP / 2 - 2
             side.pen.line((edge, top - 12), (edge, top - height + 12), colour="rule", line=side.look.lines["row"])
         with side.pen.tag(Role.P):
-            y = side.words_before(dose.weeks, top - 10, x=x, width=width, style="small", colour="soft") - 2
+            with side.pen.link(f"#{dose.first.place}", dose.first.said):
+                y = side.words_before(dose.weeks, top - 10, x=x, width=width, style="small", colour="soft") - 2
             for sentence in dose.dose[:-1]:
                 y = side.words_before(sentence, y, x=x, width=width, style="tight")
             side.words(dose.dose[-1], y, x=x, width=width, style="tight")
@@ -327,7 +329,8 @@ def _draw_dose_rows(side: Side, doses: Sequence[DoseColumn], top: float) -> floa
     y = top - 9
     for dose, text in zip(doses, said, strict=True):
         with side.pen.tag(Role.P):
-            side.words_before(dose.weeks, y, x=PANEL_PADDING, width=label, style="tight", colour="soft")
+            with side.pen.link(f"#{dose.first.place}", dose.first.said):
+                side.words_before(dose.weeks, y, x=PANEL_PADDING, width=label, style="tight", colour="soft")
             y = side.words(text, y, x=x, width=width, style="tight") - spare
     return top - height
 

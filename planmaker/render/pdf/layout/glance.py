@@ -2,7 +2,7 @@
 
 The parts stand one below the other. The strip of thumbnails takes the height that the rest leaves it. Where the room
 is short the strip gives way, and a plan of many weeks has its table on a side of its own. The number of a session day
-stands in a disc, and is tagged with the words that say so.
+stands in a disc, and is tagged with the words that say so. Stretches, weeks and the danger signs lead to their pages.
 """
 
 from __future__ import annotations
@@ -10,12 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planmaker.handout.document import DayMark, GlancePage, Run, Schedule, ScheduleRow, Text, Thumbnail, plain
+from planmaker.handout.document import (
+    DayMark,
+    GlancePage,
+    Run,
+    Schedule,
+    ScheduleRow,
+    Text,
+    Thumbnail,
+    WriteLine,
+    plain,
+)
 from planmaker.render.pdf import icons
 from planmaker.render.pdf.block import Block
 from planmaker.render.pdf.sheet import Sheet, Side, shared_scale
 from planmaker.render.pdf.style import Align
-from planmaker.render.pdf.tags import Role, table_header
+from planmaker.render.pdf.tags import Box, Role, table_header
 
 MOST_WEEKS_BESIDE_STRIP = 4
 MOST_WEEKS_ON_THE_PAGE = 9
@@ -55,6 +65,8 @@ LINE_AIR = 8.0
 
 WRITE_LINE, NEXT_WRITE_LINE = 30.0, 34.0
 """Heights for a shaky hand: 10 to 12 mm."""
+WRITE_RISE = 4.0
+"""The field over a line is so much higher than a line of text."""
 LABEL_GAP = 8.0
 LABEL_SHARE = 0.7
 """A label takes at most this part of the width; the rest is to write on."""
@@ -170,7 +182,8 @@ class Front:
         top = side.paragraph(page.message, top, width=self._message_width(), style="hero") - 6
         icons.stop(side.pen, STOP_RADIUS, top - side.leading("h2") / 2, STOP_RADIUS)
         top = side.paragraph(page.stop, top, x=STOP_INDENT, style="h2", colour="ink")
-        side.paragraph(page.danger, top, x=STOP_INDENT)
+        with side.pen.tag(Role.P), side.pen.link(f"#{page.safety.place}", page.safety.said):
+            side.words(page.danger, top, x=STOP_INDENT)
 
     def _when(self, table: Month | None = None, row: float = 0.0) -> Part:
         """Return days and time, the weeks or where to find them, and what to do without time."""
@@ -209,9 +222,9 @@ class Front:
         side, page = self.side, self.page
         after, where = self._second_row()
         top = side.heading(page.goal_title, top) + 2
-        top = _write_line(side, page.goal.label, top, first, x=0, width=side.width)
-        _write_line(side, page.after.label, top, second, x=0, width=after)
-        _write_line(side, page.where.label, top, second, x=after + LEAST_GAP, width=where)
+        top = _write_line(side, page.goal, top, first, x=0, width=side.width, name="goal")
+        _write_line(side, page.after, top, second, x=0, width=after, name="after")
+        _write_line(side, page.where, top, second, x=after + LEAST_GAP, width=where, name="where")
 
     def _start(self) -> Part:
         share = min(COLUMN_SHARES, key=lambda share: round(self._start_height(share), 2))
@@ -240,13 +253,16 @@ def _write_line_height(side: Side, label: Text, width: float, least: float) -> f
     return max(least, side.height(label, _label_width(side, label, width)) + LABEL_GAP)
 
 
-def _write_line(side: Side, label: Text, top: float, height: float, *, x: float, width: float) -> float:
-    """Draw a label, and beside its last line a line to write on."""
-    room, bottom, body = _label_width(side, label, width), top - height, side.look.style("body")
-    side.paragraph(label, bottom + side.height(label, room), x=x, width=room)
-    start = room + LABEL_GAP
+def _write_line(side: Side, line: WriteLine, top: float, height: float, *, x: float, width: float, name: str) -> float:
+    """Draw a label, and beside its last line a line to write on, which is a field of that name on the screen."""
+    room, bottom, body = _label_width(side, line.label, width), top - height, side.look.style("body")
+    start = x + room + LABEL_GAP
     level = body.baseline(bottom + body.leading) - 3
-    side.pen.rule(x + start, level, width - start, colour="field", line=side.look.lines["write"])
+    with side.pen.tag(Role.P):
+        side.words(line.label, bottom + side.height(line.label, room), x=x, width=room)
+        side.pen.rule(start, level, x + width - start, colour="field", line=side.look.lines["write"])
+        box = Box(start, level, x + width, level + body.leading + WRITE_RISE)
+        side.pen.entry(box, name=name, label=line.said, style="body")
     return bottom
 
 
@@ -283,7 +299,8 @@ class Strip:
                 start = x + (self.width - picture.size(metre)[0]) / 2
                 side.figure(picture, start, names_top + NAME_GAP, metre)
             name_top = names_top if picture or not metre else top - (height - self.names) / 2
-            side.paragraph(one.name, name_top, x=x, width=self.width, style=self.style, align=Align.CENTRE)
+            with side.pen.tag(Role.P), side.pen.link(f"#{one.card.place}", one.card.said):
+                side.words(one.name, name_top, x=x, width=self.width, style=self.style, align=Align.CENTRE)
 
 
 # --------------------------------------------------------------------------- days, time and weeks
@@ -385,7 +402,10 @@ class Month:
         side = self.side
         level = top - (high - side.leading("body")) / 2
         with side.pen.tag(Role.TR):
-            with side.pen.tag(Role.TH, attributes=table_header("Row")):
+            with (
+                side.pen.tag(Role.TH, attributes=table_header("Row")),
+                side.pen.link(f"#{row.page.place}", row.page.said),
+            ):
                 side.words(row.week, level)
             with side.pen.tag(Role.TD):
                 side.words(row.start, level, x=self.start, colour="soft")

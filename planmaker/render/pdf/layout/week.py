@@ -6,9 +6,10 @@ one line, then all white shrinks, then the table goes on on a second side, with 
 the advice for the end of the week always stands below the table.
 
 The first head names the stretch and its picture together; the name comes before its picture in the tags, so that a
-reader hears what it is before what it looks like. A box to tick is a figure, for it is the content of its cell and
-drawn, not written; its words name stretch and date. The example column is an artifact: read out as cells of the
-table, its tick and its number would pass for entries of the log, and what it shows is said in words beside each row.
+reader hears what it is before what it looks like. It leads to the card of the stretch. What is ticked, written or
+circled on paper can be filled in on the screen too; the words of each field name stretch and date. The example column
+is an artifact: read out as cells of the table, its tick and its number would pass for entries of the log, and what it
+shows is said in words beside each row.
 """
 
 from __future__ import annotations
@@ -46,6 +47,10 @@ OPTICAL_RISE = 1.0
 TICK_BOX = 24.0
 TICK_RADIUS = 9.0
 WIDEST_NUMBER_BOX = 40.0
+PAIN_DIGITS = 2
+"""10 is the most."""
+RING_REACH = 6.0
+"""The ring around a word stands so far from it."""
 PANEL_INDENT = 14.0
 BOX_GAP = 8.0
 """White between two boxes to write a number in."""
@@ -377,9 +382,13 @@ class WeekSide:
                 return
             number_top = places.pain - (self.pain - side.leading("body")) / 2
             side.words(page.pain_example, number_top, x=left, width=EXAMPLE_WIDTH, colour="soft", align=Align.CENTRE)
-            self._ease_words(left, EXAMPLE_WIDTH, places.ease, colour="soft")
+            for number, word in enumerate(page.ease_words):
+                word_top = places.ease - self.form.ease_air - number * side.leading("small")
+                side.words(
+                    word, word_top, x=left, width=EXAMPLE_WIDTH, style="small", colour="soft", align=Align.CENTRE
+                )
             circled = places.ease - self.form.ease_air - (page.ease_example - 0.5) * side.leading("small")
-            reach = side.natural_width(page.ease_words[page.ease_example - 1], "small") / 2 + 6
+            reach = side.natural_width(page.ease_words[page.ease_example - 1], "small") / 2 + RING_REACH
             side.pen.ellipse(
                 left + EXAMPLE_WIDTH / 2, circled, reach, side.leading("small") / 2, stroke="soft", line=1.6
             )
@@ -417,9 +426,10 @@ class WeekSide:
 
     def _row_words(self, row: WeekRow, top: float) -> None:
         side, columns = self.side, self.columns
-        top = side.words_before(
-            _numbered_name(row), top, x=columns.words, width=columns.room, style=self.form.name, colour="ink"
-        )
+        with side.pen.link(f"#{row.card.place}", row.card.said):
+            top = side.words_before(
+                _numbered_name(row), top, x=columns.words, width=columns.room, style=self.form.name, colour="ink"
+            )
         *lines, last = self._lines(row)
         for line in lines:
             top = side.words_before(line, top, x=columns.words, width=columns.room, style="tight")
@@ -437,16 +447,17 @@ class WeekSide:
         side, columns, page = self.side, self.columns, self.page
         left = columns.day_at(number)
         if due:
-            alt = f"{page.done_box} {plain(row.name)}, {day.label}"
-            self._box(alt, left + (columns.day - TICK_BOX) / 2, middle + TICK_BOX / 2, TICK_BOX, TICK_BOX)
+            box = self._box(left + (columns.day - TICK_BOX) / 2, middle + TICK_BOX / 2, TICK_BOX, TICK_BOX)
+            name = f"done-{day.date}-{row.number}-{row.exercise}"
+            side.pen.tick_box(box, name=name, label=page.done_label(row, day))
         else:
             top = middle + side.leading("body") / 2
             side.words(page.not_due, top, x=left, width=columns.day, colour="soft", align=Align.CENTRE)
 
-    def _box(self, alt: str, left: float, top: float, width: float, high: float) -> None:
-        bbox = Box(left, top - high, left + width, top)
-        with self.side.pen.tag(Role.FIGURE, alt=alt, bbox=bbox):
-            self.side.box(left, top, width, high)
+    def _box(self, left: float, top: float, width: float, high: float) -> Box:
+        """Draw a box and return its place."""
+        self.side.box(left, top, width, high)
+        return Box(left, top - high, left + width, top)
 
     def _pain_row(self, top: float) -> None:
         side, page, columns = self.side, self.page, self.columns
@@ -456,15 +467,17 @@ class WeekSide:
             for number, day in enumerate(page.days):
                 with side.pen.tag(Role.TD):
                     left = columns.day_at(number) + (columns.day - width) / 2
-                    self._box(f"{page.pain_box} {day.label}", left, top - self.form.number_air, width, high)
+                    box = self._box(left, top - self.form.number_air, width, high)
+                    name, label = f"pain-{day.date}", page.pain_label(day)
+                    side.pen.entry(box, name=name, label=label, style="body", most=PAIN_DIGITS, centred=True)
 
     def _ease_row(self, top: float) -> None:
         side, page, columns = self.side, self.page, self.columns
         with side.pen.tag(Role.TR):
             self._log_head(page.ease, page.ease_hint, top, self.ease)
-            for number in range(len(page.days)):
+            for number, day in enumerate(page.days):
                 with side.pen.tag(Role.TD):
-                    self._ease_words(columns.day_at(number), columns.day, top)
+                    self._ease_choice(day, columns.day_at(number), top)
 
     def _log_head(self, name: Text, hint: Text, top: float, high: float) -> None:
         side, page = self.side, self.page
@@ -474,13 +487,23 @@ class WeekSide:
             side.words_before(name, top, width=indent)
             side.words(hint, top, x=indent, width=self.columns.end - indent - 4)
 
-    def _ease_words(self, left: float, width: float, top: float, *, colour: str = "") -> None:
-        side = self.side
-        *words, last = self.page.ease_words
-        top -= self.form.ease_air
-        for word in words:
-            top = side.words_before(word, top, x=left, width=width, style="small", colour=colour, align=Align.CENTRE)
-        side.words(last, top, x=left, width=width, style="small", colour=colour, align=Align.CENTRE)
+    def _ease_choice(self, day: DayColumn, left: float, top: float) -> None:
+        """Draw the words of a session, each with the ring that a viewer draws around it when it is chosen."""
+        side, page, width = self.side, self.page, self.columns.day
+        words, leading = page.ease_words, side.leading("small")
+        reach = min(width, max(side.natural_width(word, "small") for word in words) + 2 * RING_REACH) / 2
+        middle = left + width / 2
+        for number, word in enumerate(words, 1):
+            word_top = top - self.form.ease_air - (number - 1) * leading
+            draw = side.words if number == len(words) else side.words_before
+            draw(word, word_top, x=left, width=width, style="small", align=Align.CENTRE)
+            side.pen.choice(
+                Box(middle - reach, word_top - leading, middle + reach, word_top),
+                name=f"ease-{day.date}",
+                value=number,
+                group_label=page.ease_label(day),
+                label=f"{page.ease_label(day)}: {plain(word)}",
+            )
 
 
 ICONS = {"go": icons.go, "slow": icons.slow, "stop": icons.stop}

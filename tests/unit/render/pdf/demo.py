@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from planmaker.figure.drawing import Drawing, Shape
+from planmaker.figure.palette import in_grey
 from planmaker.render.pdf import icons
 from planmaker.render.pdf.block import Block, PlacedBlock, stack, tagged
 from planmaker.render.pdf.drawing import form
@@ -131,9 +132,9 @@ def table(look: Look) -> Block:
 
 
 def picture(look: Look) -> Block:
-    pen, art = Pen(look), form(ARTWORK, palette={"shirt": "#444444"} if look.name[1] == "grey" else None)
-    pen.figure(art, 20, 0, scale=1.5, alt=ALT)
-    return pen.block(look.text_width, art.height * 1.5)
+    pen, art = Pen(look), form(in_grey(ARTWORK) if look.is_grey else ARTWORK)
+    pen.figure(art, 20, 0, scale=300 / art.width, alt=ALT)
+    return pen.block(look.text_width, 120)
 
 
 def traffic_lights(look: Look) -> Block:

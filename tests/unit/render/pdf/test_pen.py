@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from planmaker.render.pdf.block import Link, PlacedBlock, combine, stack, tagged
+from planmaker.render.pdf.annotation import Link
+from planmaker.render.pdf.block import PlacedBlock, combine, stack, tagged
 from planmaker.render.pdf.drawing import form
 from planmaker.render.pdf.fonts import MissingGlyphError
 from planmaker.render.pdf.pen import Pen
@@ -60,7 +61,7 @@ def test_tags_inside_an_artifact_are_without_effect(pen):
     with pen.artifact(), pen.tag(Role.P), pen.link("https://example.org", "Example"):
         write(pen)
     block = pen.block(100, 20)
-    assert (block.tree, block.links, block.operators.count(b"BMC")) == ((), (), 1)
+    assert (block.tree, block.annotations, block.operators.count(b"BMC")) == ((), (), 1)
 
 
 def test_shapes_beside_text_are_artifacts_by_themselves(pen):
@@ -126,8 +127,40 @@ def test_a_no_break_space_is_shown_as_a_space(pen):
 def test_a_link_covers_its_words(pen):
     with pen.tag(Role.P), pen.link("https://example.org", "Example"):
         end = write(pen, x=10)
-    (link,) = pen.block(100, 20).links
+    (link,) = pen.block(100, 20).annotations
     assert (link.boxes[0].left, link.boxes[0].right) == (10, end)
+
+
+def test_a_field_stands_in_the_tree_where_it_was_made(pen):
+    with pen.tag(Role.P):
+        write(pen)
+        pen.tick_box(Box(50, -20, 70, 0), name="done", label="Done")
+        write(pen, x=80)
+    block = pen.block(100, 20)
+    field = Element(role=Role.FORM, kids=(Slot.ANNOTATION,))
+    assert block.tree == (Element(role=Role.P, kids=(Slot.CONTENT, field, Slot.CONTENT)),)
+    assert [one.label for one in block.annotations] == ["Done"]
+
+
+def test_a_field_in_an_artifact_is_none(pen):
+    with pen.artifact():
+        pen.tick_box(Box(50, -20, 70, 0), name="done", label="Done")
+    assert pen.block(100, 20).annotations == ()
+
+
+def test_the_fields_of_a_placed_block_move_with_it(pen):
+    inner = Pen(LOOK)
+    with inner.tag(Role.P):
+        inner.tick_box(Box(0, -20, 20, 0), name="done", label="Done")
+        inner.choice(Box(20, -20, 60, 0), name="ease", value=1, group_label="Ease", label="Ease: Easy")
+        inner.entry(Box(60, -20, 90, 0), name="pain", label="Pain", style="body")
+    with pen.tag(Role.SECT):
+        pen.place(inner.block(100, 20), 10, -30)
+    assert [one.box for one in pen.block(200, 100).annotations] == [
+        Box(10, -50, 30, -30),
+        Box(30, -50, 70, -30),
+        Box(70, -50, 100, -30),
+    ]
 
 
 def test_an_open_tag_and_a_foreign_block_in_an_artifact_are_refused(pen):
@@ -178,12 +211,12 @@ def test_a_block_placed_in_a_link_is_covered_by_it(pen):
     inner = small(Role.SPAN)
     with pen.tag(Role.P), pen.link("#there", "There"):
         pen.place(inner, 10, -5)
-    (link,) = pen.block(100, 40).links
+    (link,) = pen.block(100, 40).annotations
     assert link.boxes == (Box(10, -25, 60, -5),)
 
 
 @pytest.mark.parametrize(
-    "change", [{"marked_content_count": 2}, {"tree": ()}, {"links": (Link(boxes=(), target="", contents=""),)}]
+    "change", [{"marked_content_count": 2}, {"tree": ()}, {"annotations": (Link(boxes=(), target="", contents=""),)}]
 )
 def test_a_block_whose_tree_does_not_fit_its_operators_cannot_be_made(change):
     with pytest.raises(ValueError, match="slots"):
@@ -197,4 +230,4 @@ def test_empty_text_draws_nothing(pen):
 
 def test_the_scale_of_a_stamp_keeps_its_precision(pen):
     pen.stamp(form(demo.ARTWORK), 0, 0, scale=150 / 4349)
-    assert b"q 0.03449069 0 0 0.03449069 0 -2.759 cm" in pen.block(10, 10).operators
+    assert b"q 0.03449069 0 0 0.03449069 0 -27.593 cm" in pen.block(10, 10).operators

@@ -23,6 +23,7 @@ BOX = Box(0, -10, 10, 0)
         (Role.FIGURE, {"bbox": BOX}, "no alt text"),
         (Role.FIGURE, {"alt": "A disc."}, "where it is"),
         (Role.TH, {}, "what it heads"),
+        (Role.FORM, {"kids": (Slot.CONTENT, Slot.ANNOTATION)}, "its field and nothing else"),
         (Role.L, {"kids": (Slot.CONTENT,)}, "cannot hold text"),
         (Role.L, {"kids": (Element(role=Role.P),)}, "'P' cannot stand directly in a 'L'"),
         (Role.P, {"kids": (Element(role=Role.TD),)}, "'TD' cannot stand directly in a 'P'"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import combinations
@@ -30,7 +31,8 @@ from planmaker.handout.templates import load_templates
 from planmaker.library.load import load_library
 from planmaker.model import PlanRequest
 from planmaker.planner import make_plan
-from planmaker.render.pdf.block import Block
+from planmaker.render.pdf.annotation import Annotation, Link
+from planmaker.render.pdf.block import Block, Destination
 from planmaker.render.pdf.fonts import width
 from planmaker.render.pdf.link import write_pdf
 from planmaker.render.pdf.look import Look, look_from
@@ -99,7 +101,11 @@ def sheet(**look: str) -> Sheet:
 
 
 def pdf(blocks: Sequence[Block], on: Sheet) -> bytes:
-    """The sides of paper as a file."""
+    """The sides of paper as a file; links to other pages lead to the first."""
+    named = {link.target.removeprefix("#") for block in blocks for link in block.annotations if isinstance(link, Link)}
+    first, *others = blocks
+    places = (*first.destinations, *(Destination(name=name) for name in sorted(named)))
+    blocks = [replace(first, destinations=places), *others]
     footer = on.footer(marked("Stop if pain reaches 6 out of 10."), "Page 1 of 1")
     pages = [on.page(block, footer, str(number)) for number, block in enumerate(blocks, 1)]
     return write_pdf(pages, title="Plan", language="en-GB", producer="planmaker", issued=ISSUED)
@@ -117,9 +123,17 @@ def tree(data: bytes) -> Node:
 
 
 def spoken(node: Node) -> Iterator[str]:
-    """All that a screen reader says, word by word; a picture is its alt text."""
+    """All that a screen reader says, word by word; a picture is its alt text, a field what it is for.
+
+    The fields of words and lines are left out: those say the same.
+    """
     if node.role == "Figure":
         yield from node.entries["Alt"].split()
+        return
+    if node.role == "Form" and words_stand_beside(node):
+        return
+    if node.role == "Form":
+        yield from node.kids[0]["TU"].split()
         return
     pieces = ""
     for kid in node.kids:
@@ -127,9 +141,14 @@ def spoken(node: Node) -> Iterator[str]:
             yield from pieces.split()
             yield from spoken(kid)
             pieces = ""
-        else:
+        elif isinstance(kid, str):
             pieces += kid
     yield from pieces.split()
+
+
+def words_stand_beside(form: Node) -> bool:
+    """Tell whether a field is a word to choose, or a line of page 1 with its label."""
+    return "Parent" in form.kids[0] or form.kids[0]["T"] in {"goal", "after", "where"}
 
 
 def meant(page: Page) -> Iterator[str]:
@@ -208,6 +227,11 @@ def sound(blocks: Sequence[Block], on: Sheet) -> Sequence[Block]:
 def figures(block: Block) -> list[Element]:
     """The figures of a side, in reading order."""
     return [element for element in _walk(block.tree) if element.role is Role.FIGURE]
+
+
+def fields(block: Block, kind: type[Annotation]) -> list:
+    """The fields or links of one kind on a side, in reading order."""
+    return [one for one in block.annotations if isinstance(one, kind)]
 
 
 def _walk(kids: Iterable[Kid]) -> Iterator[Element]:

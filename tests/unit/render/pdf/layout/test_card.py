@@ -6,7 +6,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from planmaker.handout.document import CardPage, Section, marked, plain
+from planmaker.handout.document import CardPage, Pointer, Section, marked, plain
+from planmaker.render.pdf.annotation import Link
 from planmaker.render.pdf.layout.card import lay_out_card
 from planmaker.render.pdf.sheet import PageTooFullError
 
@@ -113,6 +114,19 @@ def test_each_dose_is_a_paragraph_with_its_weeks_whether_in_columns_or_in_rows(c
     ]
 
 
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_the_weeks_of_each_dose_lead_to_the_first_of_them(count):
+    card = card_of("cat-cow")
+    doses = tuple(
+        replace(card.doses[0], weeks=marked(f"Week {n}"), first=Pointer(f"week-{n}", f"To week {n}"))
+        for n in range(1, count + 1)
+    )
+    links = drawn.fields(block_of(replace(card, doses=doses)), Link)
+    assert [(link.target, link.contents) for link in links] == [
+        (f"#week-{n}", f"To week {n}") for n in range(1, count + 1)
+    ]
+
+
 def test_doses_with_long_sentences_become_rows():
     card = card_of("cat-cow", drawn=False)
     long = marked("**Do 10 slow breaths on each side, then rest.**")
@@ -131,6 +145,7 @@ def test_without_drawings_the_steps_take_the_whole_width():
 
 def test_a_first_drawing_of_a_later_step_stands_level_with_that_step():
     card = card_of("piriformis", age=80, level="cautious", weeks=12)
+    card = replace(card, plates=card.plates[:1])
     assert [plate.step for plate in card.plates] == [2]
     discs = [one for one in drawn.ink(block_of(card)) if one.words == "2"]
     assert len({disc.baseline for disc in discs}) == 1

@@ -8,6 +8,7 @@ import pytest
 
 from planmaker.handout.document import GlancePage, marked, plain
 from planmaker.model import Weekday
+from planmaker.render.pdf.annotation import Entry, Link
 from planmaker.render.pdf.layout.glance import lay_out_glance
 from planmaker.render.pdf.sheet import PageTooFullError
 
@@ -141,6 +142,34 @@ def test_long_labels_leave_room_to_write():
     page = page_of()
     long = marked("I will stretch right after I have done something else that I do every day of the week")
     sound(replace(page, goal=replace(page.goal, label=long), after=replace(page.after, label=long)))
+
+
+@pytest.mark.parametrize("label", ["I will stretch right after", "I will stretch after breakfast on the days " * 3])
+def test_the_lines_can_be_filled_in_and_lie_beside_their_labels(label):
+    page = page_of()
+    block = sound(replace(page, after=replace(page.after, label=marked(label))))[0]
+    lines = drawn.fields(block, Entry)
+    assert [(line.name, line.label) for line in lines] == [
+        ("goal", "I want to stretch so that I can"),
+        ("after", label),
+        ("where", "The room where I will stretch"),
+    ]
+    for line in lines:
+        assert line.box.right <= SHEET.width + 0.01
+        assert line.box.right - line.box.left > 36
+        level = [one for one in drawn.ink(block) if line.box.bottom <= one.baseline < line.box.top]
+        assert all(one.right < line.box.left or one.left > line.box.right for one in level)
+
+
+def test_stretches_weeks_and_danger_signs_lead_to_their_pages():
+    page = page_of(weeks=2)
+    links = drawn.fields(lay_out_glance(page, SHEET)[0], Link)
+    assert [link.target for link in links] == [
+        "#safety",
+        *(f"#{one.card.place}" for one in page.thumbnails),
+        "#week-1",
+        "#week-2",
+    ]
 
 
 def test_words_that_are_too_long_for_the_page_are_refused():

@@ -1,12 +1,13 @@
 """Weeks: from one row and one column to more rows than a side holds; the table is what the reader hears."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
 from planmaker.handout.document import Picture, WeekPage, marked, plain
 from planmaker.model import Weekday
+from planmaker.render.pdf.annotation import Choice, Entry, Link, TickBox
 from planmaker.render.pdf.layout.week import lay_out_week
 
 from . import drawn
@@ -62,6 +63,7 @@ def advice_words(page):
 def test_up_to_seven_rows_and_seven_columns_stand_on_one_side(rows, days):
     (block,) = sound(of_size(rows, days))
     boxes = [figure.bbox for figure in drawn.figures(block)]
+    boxes += [field.box for kind in (TickBox, Choice, Entry) for field in drawn.fields(block, kind)]
     assert all(box.left >= -0.01 and box.right <= SHEET.width + 0.01 and box.bottom >= -SHEET.depth for box in boxes)
 
 
@@ -120,18 +122,53 @@ def test_weeks_stand_on_either_paper(paper, ink, days):
     sound(of_size(7, days), drawn.sheet(paper=paper, ink=ink))
 
 
-def test_each_box_to_tick_is_a_figure_that_says_stretch_and_date():
+def test_each_box_to_tick_can_be_ticked_and_says_stretch_and_date():
     page = of_size(2, 2)
-    boxes = [figure.alt for figure in drawn.figures(lay_out_week(page, SHEET)[0]) if ":" in figure.alt[:6]]
+    boxes = [field.label for field in drawn.fields(lay_out_week(page, SHEET)[0], TickBox)]
     due = [(row, day) for row in page.rows for day, due in zip(page.days, row.due, strict=True) if due]
     assert boxes == [f"Done: {plain(row.name)}, {day.label}" for row, day in due]
+
+
+def test_pain_is_typed_in_and_one_word_for_ease_is_chosen():
+    page = of_size(2, 2)
+    (block,) = lay_out_week(page, SHEET)
+    assert [(one.label, one.most) for one in drawn.fields(block, Entry)] == [
+        (f"Pain from 0 to 10, {day.label}", 2) for day in page.days
+    ]
+    choices = drawn.fields(block, Choice)
+    words = ("Easy", "OK", "Hard")
+    assert [one.label for one in choices] == [f"Ease, {day.label}: {word}" for day in page.days for word in words]
+    assert [one.value for one in choices] == ["1", "2", "3"] * 2
+    assert len({one.name for one in choices}) == 2
+    assert len({one.mark for one in choices}) == 1
+
+
+@pytest.mark.parametrize("days", range(1, 8))
+def test_rings_stand_apart_and_each_holds_its_word(days):
+    (block,) = lay_out_week(of_size(4, days), SHEET)
+    rings = [one.box for one in drawn.fields(block, Choice)]
+    for one, other in combinations(rings, 2):
+        across = min(one.right, other.right) - max(one.left, other.left)
+        assert across < 0.01 or min(one.top, other.top) - max(one.bottom, other.bottom) < 0.01
+    words = [one for one in drawn.ink(block) if one.words.rstrip() in {"Easy", "OK", "Hard"}]
+    for ring in rings:
+        inside = [one for one in words if ring.left <= one.left and ring.bottom < one.baseline < ring.top]
+        assert any(one.right <= ring.right + 0.01 for one in inside)
+
+
+def test_the_name_of_a_stretch_leads_to_its_card():
+    page = of_size(3, 2)
+    links = drawn.fields(lay_out_week(page, SHEET)[0], Link)
+    assert [(link.target, link.contents) for link in links] == [
+        (f"#card-{row.exercise}", f"To the card of {plain(row.name)}") for row in page.rows
+    ]
 
 
 def test_a_session_without_the_stretch_has_a_dash_and_no_box():
     page = of_size(1, 3)
     page = replace(page, rows=(replace(page.rows[0], due=(True, False, True)),))
     cells = drawn.tree(drawn.pdf(lay_out_week(page, SHEET), SHEET)).find("TR")[1].find("TD")[1:]
-    assert [(cell.text, len(cell.find("Figure"))) for cell in cells] == [("", 1), (plain(page.not_due), 0), ("", 1)]
+    assert [(cell.text, len(cell.find("Form"))) for cell in cells] == [("", 1), (plain(page.not_due), 0), ("", 1)]
 
 
 def test_every_row_of_the_table_covers_all_columns():
@@ -155,7 +192,7 @@ def test_up_to_three_days_an_example_is_seen_but_not_read(days, shown):
 def test_thumbnails_share_one_scale_also_over_two_sides():
     page = of_size(12, 3)
     blocks = lay_out_week(page, SHEET)
-    shown = [f.bbox for block in blocks for f in drawn.figures(block) if not f.alt.startswith(("Done:", "Pain"))]
+    shown = [figure.bbox for block in blocks for figure in drawn.figures(block)]
     metres = [SHEET.picture(row.picture).metres for row in page.rows]
     scales = {round((box.right - box.left) / wide, 2) for box, (wide, _) in zip(shown, metres, strict=True)}
     assert len(scales) == 1
