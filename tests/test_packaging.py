@@ -94,9 +94,14 @@ def test_every_package_that_the_code_imports_is_required(setup):
     import ast
     import sys
 
+    def distributions_in(section, option):
+        return {re.split(r"[^\w.-]", line)[0].lower() for line in lines(setup, section, option)}
+
     names = importlib.metadata.packages_distributions()
-    required = {re.split(r"[^\w.-]", line)[0].lower() for line in lines(setup, "options", "install_requires")}
+    base = distributions_in("options", "install_requires")
+    draw = base | distributions_in("options.extras_require", "draw")
     for path in sorted((ROOT / "planmaker").rglob("*.py")):
+        required = draw if path.parent.name == "figure" else base
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             modules = [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
             modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []

@@ -37,6 +37,12 @@ def test_the_list_of_exercises_loads_no_renderer():
     assert loaded & {"reportlab", "icalendar", "PIL"} == set()
 
 
+def test_a_plan_needs_nothing_of_what_poses_are_drawn_with(tmp_path):
+    loaded = loaded_after("plan", "--health", "none", "--timezone", "Europe/London", "-o", str(tmp_path))
+    assert "reportlab" in loaded
+    assert loaded & {"numpy", "shapely"} == set()
+
+
 def test_the_package_itself_loads_nothing_at_all():
     code = "import sys; before = set(sys.modules); import planmaker; print(*(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -6,7 +6,7 @@ whom, so that a foot can stand behind a chair's leg and a thigh before its seat.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -14,7 +14,7 @@ import numpy as np
 from shapely.geometry import Polygon
 
 from planmaker.figure.camera import Camera
-from planmaker.figure.outline import Region, hull
+from planmaker.figure.outline import Region, common, hull
 from planmaker.figure.paint import Paint
 from planmaker.figure.skeleton import Array, Vector
 
@@ -33,6 +33,8 @@ _ROLES: Final = {  # of faces along x, y and z
     "wall": ("wall", "wall-edge", "wall-edge"),
 }
 _EDGE_ON: Final = 0.02  # a face turned away this far is not seen
+_TOUCHING: Final = 0.001  # blocks that are in each other no further than this only touch
+_TABLE_LEGS: Final = 0.14  # from the middle of a table to its legs, towards its ends
 _LINE: Final = 0.7  # width of a block's outline as a share of the figure's
 
 
@@ -65,11 +67,6 @@ class SeenBlock:
         slope = np.linalg.solve(across[:, :2], across[:, 2])
         return np.asarray(a[2] + (points - a[:2]) @ slope, float)
 
-    @property
-    def middle(self) -> float:
-        """The mean depth."""
-        return float(self.corners[:, 2].mean())
-
     def paints(self, width: float) -> Iterator[Paint]:
         """Yield its faces and its outline.
 
@@ -89,6 +86,33 @@ def look_at(block: Block, camera: Camera) -> SeenBlock:
         if camera.axes[2][axis] * way > _EDGE_ON:
             faces.append((corners, _ROLES[block.material][axis]))
     return SeenBlock(corners=seen, faces=tuple(faces), outline=hull(seen[:, :2]))
+
+
+def look_at_all(blocks: Iterable[Block], camera: Camera) -> list[SeenBlock]:
+    """Look at blocks; what hides comes after what it hides.
+
+    Blocks that a level or upright plane parts are in order by that plane: a leg never shows through the seat above it.
+    The others, such as a seat and a post let into it, are in order by their middles.
+    """
+    left = sorted(blocks, key=lambda block: float(camera.axes[2] @ block.corners.mean(axis=0)))
+    found = []
+    while left:
+        farthest = next((b for b in left if not any(_hides(b, other, camera) for other in left)), left[0])
+        left.remove(farthest)
+        found.append(look_at(farthest, camera))
+    return found
+
+
+def _hides(near: Block, far: Block, camera: Camera) -> bool:
+    """Tell whether a plane parts two blocks, the first on our side of it, and they overlap in the picture."""
+    sides = np.sign(camera.axes[2])
+    nearest, farthest = (near.corners * sides).min(axis=0), (far.corners * sides).max(axis=0)
+    parted = nearest > farthest - _TOUCHING
+    back = (far.corners * sides).min(axis=0) > (near.corners * sides).max(axis=0) - _TOUCHING
+    if not parted.any() or back.any():
+        return False
+    near_outline, far_outline = (hull(camera.on_page(block.corners)) for block in (near, far))
+    return bool(common(near_outline, far_outline).area > _TOUCHING**2)
 
 
 def box(middle: Vector, half: Vector, *, material: Material = "wood", top_forward: float = 0.0) -> Block:
@@ -112,7 +136,7 @@ def chair(x: float, z: float, seat: float, *, towards: int = 1) -> Iterator[Bloc
     yield box((x, seat - 0.022, z), (half, 0.022, half))
     for aside in (-legs, legs):
         front, back = x + towards * legs, x - towards * (half - 0.016)
-        yield box((front, (seat - 0.04) / 2, z + aside), (0.016, (seat - 0.04) / 2, 0.016))
+        yield box((front, (seat - 0.044) / 2, z + aside), (0.016, (seat - 0.044) / 2, 0.016))
         yield box((back, seat, z + aside), (0.016, seat, 0.016), top_forward=-towards * 0.05)
     yield box((x - towards * (half + 0.018), seat + 0.16, z), (0.010, 0.035, legs - 0.01))
     upper = (x - towards * (half + 0.0285), seat + 0.335, z)
@@ -120,12 +144,12 @@ def chair(x: float, z: float, seat: float, *, towards: int = 1) -> Iterator[Bloc
 
 
 def table(x: float, z: float, height: float, half: tuple[float, float]) -> Iterator[Block]:
-    """Yield the blocks of a table."""
+    """Yield the blocks of a table; its legs stand well in from its ends, lest they hide who sits or stands there."""
     length, width = half
     yield box((x, height - 0.015, z), (length, 0.015, width))
-    for along in (-1, 1):
+    for along in (-_TABLE_LEGS, _TABLE_LEGS):
         for aside in (-1, 1):
-            at = (x + along * (length - 0.04), (height - 0.03) / 2, z + aside * (width - 0.04))
+            at = (x + along, (height - 0.03) / 2, z + aside * (width - 0.04))
             yield box(at, (0.02, (height - 0.03) / 2, 0.02))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from planmaker.figure.hand import HandPose, hand
-from planmaker.figure.parts import Chain, Ellipsoid, Joint, Part, ball, scaled, slice_of
+from planmaker.figure.parts import Chain, Ellipsoid, Joint, Part, Rim, ball, scaled, slice_of
 from planmaker.figure.skeleton import Proportions
 
 HEAD_SCALE: Final = 1.07
@@ -145,13 +145,16 @@ def _belly(out: float) -> Chain:
 
 
 def _neck() -> Part:
+    """Return the neck, down to where a plain round neckline ends the shirt."""
     chain = (
+        Ellipsoid(bone="T4", centre=(0.022, 0.058, 0), radii=(0.044, 0.025, 0.062)),
         Ellipsoid(bone="C7", centre=(0.004, -0.035, 0), radii=(0.050, 0.03, 0.055)),
         ball("C7", (0.012, 0.02, 0), 0.047),
         ball("C4", (0.012, 0.02, 0), 0.046),
         ball("head", (0.012, 0.03, 0), 0.046),
     )
-    return Part(name="neck", material="skin", chains=(chain,))
+    neckline = Rim(bone="T4", centre=(0.008, 0.088, 0), depth=0.064, width=0.068, drop=0.028, towards="C4")
+    return Part(name="neck", material="skin", chains=(chain,), rim=neckline)
 
 
 def _head(girth: float) -> Part:
@@ -231,7 +234,7 @@ def _arm(side: str, proportions: Proportions) -> Iterator[Part]:
     arm, forearm, palm = f"{side} upper arm", f"{side} forearm", f"{side} hand"
     to_elbow, to_wrist = proportions.upper_arm, proportions.forearm
     bare = (
-        slice_of(arm, 0.2 * to_elbow, 0, (0.046, 0.046)),
+        slice_of(arm, 0.4 * to_elbow, 0, (0.044, 0.044)),
         slice_of(arm, 0.55 * to_elbow, 0, (0.042, 0.042)),
         ball(arm, (0, -to_elbow, 0), 0.0375),
     )

@@ -183,7 +183,7 @@ class ReachesFloor(Steady):
         """Return the way between the two on the ground, and how far the site faces away from it."""
         point = scene.point(self.end.bone, self.end.point)
         if self.joint_bone is None:
-            missing = point[:, UP : UP + 1] / FLOOR_METRES
+            missing = point[:, UP : UP + 1] / FLOOR_METRES * self.firm
         else:
             there = scene.point(self.joint_bone, np.zeros(3)) + self.aside * self._outward(scene)
             missing = (point - there - self.shift)[:, [0, SIDEWAYS]] / REACH_METRES * self.firm

@@ -22,6 +22,8 @@ Eyes = Literal["open", "closed"]
 _ACROSS: Final = np.linspace(-1, 1, 11)
 _ROUND: Final = np.linspace(0, 2 * np.pi, 20)
 _SIDES: Final = (1, -1)
+_HALF_SEEN: Final = 0.6  # of an eye: less of it, beside an arm, would be a stray white dot
+_OPEN_FROM: Final = 0.32  # an open eye that is turned further away would be a white dot on the outline
 _LOOKS_UP: Final = 0.0022  # metres by which the pupil of a lifted head rises
 
 
@@ -58,9 +60,10 @@ def draw_face(face: Face, *, eyes: Eyes, older: bool, ears: bool) -> Iterator[Pa
         ears: whether hair leaves them free.
     """
     for side in _SIDES:
-        if float(face.head.facing((0.8, 0.1, side * 0.55))) > 0.10:
+        facing = float(face.head.facing((0.8, 0.1, side * 0.55)))
+        if facing > 0.10:
             yield from _cheek(face, side)
-            yield from _eye(face, side, eyes)
+            yield from _eye(face, side, eyes) if eyes == "closed" or facing > _OPEN_FROM else ()
             yield from face.line(_on_skull(29 + 18 * _ACROSS, _brow(_ACROSS), side), 0.75, "hair-shade", end=0.3)
             yield from _age(face, side) if older else ()
         if ears and float(face.head.facing((-0.1, 0, side))) > 0.15:
@@ -95,8 +98,9 @@ def _eye(face: Face, side: int, eyes: Eyes) -> Iterator[Paint]:
         return
     lid = _on_skull(30 + 14 * _ACROSS, 0.0805 + 0.0065 * (1 - _ACROSS**2), side)
     lower = _on_skull(30 + 12 * _ACROSS, 0.0775 - 0.004 * (1 - _ACROSS**2), side)
-    white = face.area(np.vstack([lid, lower[::-1]]), edge=0.001)
-    if white.is_empty:
+    eye = np.vstack([lid, lower[::-1]])
+    white = face.area(eye, edge=0.001)
+    if white.area < _HALF_SEEN * Polygon(face.head.on_page(eye)).buffer(0).area:
         return
     middle = 0.0805 + _gaze(face.head)
     pupil = _on_skull(29 + 5.2 * np.cos(_ROUND), middle + 0.0068 * np.sin(_ROUND), side)

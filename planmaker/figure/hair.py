@@ -212,8 +212,8 @@ def _of_head(centre: Vector, radius: float) -> Ellipsoid:
 
 def _hanging(stance: Stance) -> Chain:
     """Return a ponytail that leaves the head backwards, hangs down, and lies down near the floor."""
-    place = stance.point("head", (-0.080 * HEAD_SCALE, 0.165 * HEAD_SCALE, 0))
-    way = stance.direction("head", (-0.85, 0.35, 0))
+    place = stance.point("head", (-0.074 * HEAD_SCALE, 0.165 * HEAD_SCALE, 0))
+    way = stance.direction("head", (-0.55, 0.20, 0))
     chain: list[Ellipsoid] = []
     for radius in (0.020, 0.029, 0.033, 0.034, 0.031, 0.024, 0.012):
         chain.append(ball(WORLD, (float(place[0]), float(place[1]), float(place[2])), radius))

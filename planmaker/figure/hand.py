@@ -19,19 +19,23 @@ HandPose: TypeAlias = Literal["relaxed", "flat", "cup", "hold", "fist", "clasp u
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grip:
-    """How fingers are held: the bend of each joint from the knuckle on, their spread, how far out the thumb is."""
+    """How fingers are held: the bend of each joint from the knuckle on, their spread, how far out the thumb is.
+
+    `opposed` is how far the thumb stands before the palm: 1 as in a hand that hangs, 0 in its plane.
+    """
 
     curl: Vector
     spread: float
     thumb: float
+    opposed: float = 1.0
 
 
 GRIPS: Final[Mapping[HandPose, Grip]] = {
-    "relaxed": Grip(curl=(18, 22, 12), spread=2, thumb=30),
-    "flat": Grip(curl=(0, 0, 0), spread=5, thumb=38),
+    "relaxed": Grip(curl=(4, 10, 8), spread=2, thumb=22, opposed=0.35),
+    "flat": Grip(curl=(0, 0, 0), spread=9, thumb=32, opposed=0.2),
     "cup": Grip(curl=(28, 34, 20), spread=1, thumb=25),
     "hold": Grip(curl=(48, 52, 30), spread=0, thumb=30),
-    "fist": Grip(curl=(80, 90, 45), spread=0, thumb=12),
+    "fist": Grip(curl=(80, 90, 45), spread=0, thumb=-18, opposed=2.2),
     "clasp under": Grip(curl=(52, 50, 30), spread=1, thumb=34),
     "clasp over": Grip(curl=(42, 46, 26), spread=2, thumb=26),
 }
@@ -64,7 +68,7 @@ def hand(side: str, outward: int, pose: HandPose) -> Iterator[Part]:
         bones = zip(lengths, grip.curl, strict=True)
         chain = tuple(_finger(ball(bone, knuckle, thickness), outward, bones, splay))
         yield Part(name=f"{side} finger {number}", material="skin", chains=(chain,), joints=joints, fine=True)
-    yield _thumb(side, outward, grip.thumb)
+    yield _thumb(side, outward, grip)
 
 
 def _palm(bone: str) -> tuple[Chain, ...]:
@@ -92,13 +96,13 @@ def _finger(
         yield ball(knuckle.bone, (x, y, z), knuckle.radii[0] * (1 - 0.1 * joint))
 
 
-def _thumb(side: str, outward: int, out: float) -> Part:
-    bone = f"{side} hand"
-    across, along = math.sin(math.radians(out)), math.cos(math.radians(out))
-    root = (0.022, -0.030, -outward * 0.006)
-    middle = (root[0] + 0.044 * across, root[1] - 0.044 * along, -outward * 0.014)
-    last = (middle[0] + 0.030 * across * 0.7, middle[1] - 0.033 * along, -outward * 0.018)
-    tip = (last[0] + 0.024 * across * 0.5, last[1] - 0.026 * along, -outward * 0.021)
+def _thumb(side: str, outward: int, grip: Grip) -> Part:
+    bone, inward = f"{side} hand", -outward * grip.opposed
+    across, along = math.sin(math.radians(grip.thumb)), math.cos(math.radians(grip.thumb))
+    root = (0.022, -0.030, inward * 0.006)
+    middle = (root[0] + 0.044 * across, root[1] - 0.044 * along, inward * 0.014)
+    last = (middle[0] + 0.030 * across * 0.7, middle[1] - 0.033 * along, inward * 0.018)
+    tip = (last[0] + 0.024 * across * 0.5, last[1] - 0.026 * along, inward * 0.021)
     chain = (
         Ellipsoid(bone=bone, centre=root, radii=(0.017, 0.016, 0.015)),
         ball(bone, middle, 0.0145),

@@ -8,7 +8,9 @@ The pelvis carries the whole figure: x, y and z are its place in metres, the res
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 Degree: TypeAlias = tuple[str, str]
@@ -17,6 +19,7 @@ Angles: TypeAlias = tuple[float, ...]
 """One number for each of `DEGREES`, in that order: degrees, and metres for the place of the pelvis."""
 
 SIDES = ("left", "right")
+_SIDE = re.compile(r"\b(left|right)\b")
 
 PELVIS_MOVEMENTS = ("x", "y", "z", "tilt back", "turn left", "roll")
 SPINE_MOVEMENTS: Mapping[str, Sequence[str]] = {
@@ -49,6 +52,7 @@ OPPOSITES: Mapping[str, str] = {
     "bend left": "bend right",
 }
 """What people also write, and the movement of which it is the negative."""
+_OPPOSITE_OF: Mapping[str, str] = {movement: opposite for opposite, movement in OPPOSITES.items()}
 
 DEGREES: tuple[Degree, ...] = (
     *(("pelvis", movement) for movement in PELVIS_MOVEMENTS),
@@ -66,9 +70,10 @@ PLACE_OF: Mapping[Degree, int] = {degree: place for place, degree in enumerate(D
 _TURNED_OVER_BY_A_MIRROR = frozenset({"z", "turn left", "roll", "bend right"})
 
 
+@lru_cache(maxsize=1024)
 def swap_sides(words: str) -> str:
     """Return the words with left and right exchanged: "left knee outside" becomes "right knee outside"."""
-    return " ".join({"left": "right", "right": "left"}.get(word, word) for word in words.split(" "))
+    return _SIDE.sub(lambda found: "right" if found[0] == "left" else "left", words)
 
 
 def mirrored_angles(angles: Angles) -> Angles:
@@ -77,6 +82,11 @@ def mirrored_angles(angles: Angles) -> Angles:
         angles[PLACE_OF[swap_sides(joint), movement]] * (-1 if movement in _TURNED_OVER_BY_A_MIRROR else 1)
         for joint, movement in DEGREES
     )
+
+
+def in_words(movement: str, angle: float) -> tuple[str, float]:
+    """Return an angle as people say it: ("flex", -84) is ("extend", 84)."""
+    return (_OPPOSITE_OF[movement], -angle) if angle < 0 and movement in _OPPOSITE_OF else (movement, angle)
 
 
 def movements_of(joint: str) -> Sequence[str]:

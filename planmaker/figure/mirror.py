@@ -24,7 +24,7 @@ def mirrored(value: T) -> T:
 
 def is_symmetric(frame: Frame) -> bool:
     """Tell whether a frame asks the same of both sides of the body."""
-    asked = replace(frame, marks=Marks(), view=None, touch=())
+    asked = replace(frame, alt="", marks=Marks(), view=None, touch=())
     return mirrored(asked) == asked and set(mirrored(frame.touch)) == set(frame.touch)
 
 

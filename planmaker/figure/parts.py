@@ -38,6 +38,21 @@ class Joint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rim:
+    """The ring at which cloth ends round a part: it lies across its bone, lower in front by `drop` than in the middle.
+
+    The part goes on from the middle of the ring towards the bone `towards`.
+    """
+
+    bone: str
+    centre: Vector
+    depth: float
+    width: float
+    drop: float
+    towards: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One piece of the figure, of one material (the role of its colour); `fine` parts are fingers and toes."""
 
@@ -46,6 +61,7 @@ class Part:
     chains: tuple[Chain, ...]
     joints: tuple[Joint, ...] = ()
     fine: bool = False
+    rim: Rim | None = None
 
 
 def ball(bone: str, centre: Vector, radius: float) -> Ellipsoid:

@@ -7,8 +7,8 @@ body does as it finds easy. Angles are degrees; lengths metres, unless the name 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Annotated
 
 from planmaker.decode import Known
@@ -16,7 +16,7 @@ from planmaker.figure.hand import GRIPS
 from planmaker.figure.joints import LIMB_MOVEMENTS, OPPOSITES, SIDES, SPINE_MOVEMENTS, Degree, movements_of, sided
 from planmaker.figure.postures import POSTURES
 from planmaker.figure.sites import SITES
-from planmaker.figure.skeleton import BONES, JOINT_BONE, Vector
+from planmaker.figure.skeleton import BONES, JOINT_BONE, WORLD, Vector
 from planmaker.figure.supports import REST_WORDS, RESTS, SUPPORTS, resting
 
 SIDED_JOINTS = tuple(f"{side} {joint}" for side in (*SIDES, "both") for joint in LIMB_MOVEMENTS)
@@ -48,13 +48,55 @@ Support = Annotated[str, Known(SUPPORTS)]
 RestWord = Annotated[str, Known(REST_WORDS)]
 Grip = Annotated[str, Known(tuple(GRIPS))]
 SiteWord = Annotated[str, Known(tuple(SITES))]
-Spot = Annotated[str, Known((*SITES, *BONES))]
+Spot = Annotated[str, Known((*SITES, *(bone for bone in BONES if bone != WORLD)))]
 End = Annotated[str, Known((*SITES, *_END_WORDS))]
 Target = Annotated[str, Known(_TARGETS)]
 Toucher = Annotated[str, Known((*_BODY_PARTS, *RESTS))]
 Touched = Annotated[str, Known((*_BODY_PARTS, *SUPPORTS))]
 Side = Annotated[str, Known(SIDES)]
-PropKind = Annotated[str, Known(("chair", "table", "wall", "pillow", "two pillows", "bolster", "towel", "bed"))]
+_LYING_UNDER = ("under", "along", "across", "size")
+PROP_KEYS: Mapping[str, Sequence[str]] = {
+    "chair": ("along", "across", "facing"),
+    "table": ("along", "across", "size"),
+    "wall": ("across",),
+    "pillow": _LYING_UNDER,
+    "two pillows": _LYING_UNDER,
+    "bolster": _LYING_UNDER,
+    "towel": ("round", "radius"),
+    "bed": ("along", "across", "size"),
+}
+"""The kinds of props, and the keys that each uses."""
+PropKind = Annotated[str, Known(tuple(PROP_KEYS))]
+
+
+def _check(name: str, numbers: float | Iterable[float] | None, low: float, high: float, unit: str) -> None:
+    """Refuse numbers that no figure needs: mostly centimetres written for metres.
+
+    Raises:
+        ValueError: a number lies outside.
+    """
+    for number in (numbers,) if isinstance(numbers, int | float) else numbers or ():
+        if not low <= number <= high:
+            raise ValueError(f"'{name}' is {number:g}, but goes from {low:g} to {high:g} {unit}.{_NOTE.get(unit, '')}")
+
+
+_NOTE = {"metres": " 5 cm are 0.05."}
+
+
+def written_keys(value: object) -> Sequence[str]:
+    """Return the keys of a value that are not as they are if nothing is written."""
+    return [each.name for each in fields(value) if getattr(value, each.name) != each.default]  # type: ignore[arg-type]
+
+
+def _refuse_unused(value: object, unused: Iterable[str], why: str) -> None:
+    """Refuse keys that would have no effect beside another.
+
+    Raises:
+        ValueError: one of them is written.
+    """
+    found = [key for key in written_keys(value) if key in set(unused)]
+    if found:
+        raise ValueError(f"'{found[0]}' is not used with {why}. Leave one of them out.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +113,34 @@ class Start:
     turn_right: float | None = None
     roll: float | None = None
 
+    def __post_init__(self) -> None:
+        for name, turn in (
+            ("tilt forward", self.tilt_forward),
+            ("tilt back", self.tilt_back),
+            ("turn left", self.turn_left),
+            ("turn right", self.turn_right),
+            ("roll", self.roll),
+        ):
+            _check(name, turn, -180, 180, "degrees")
+        if None not in (self.tilt_forward, self.tilt_back):
+            raise ValueError("'tilt forward' and 'tilt back' are opposites. Write one of them.")
+        if None not in (self.turn_left, self.turn_right):
+            raise ValueError("'turn left' and 'turn right' are opposites. Write one of them.")
+
     @property
     def is_turned(self) -> bool:
         """Whether the frame says how the pelvis is turned, so that it should stay so."""
-        turns = (self.tilt_forward, self.tilt_back, self.turn_left, self.turn_right, self.roll)
-        return any(turn is not None for turn in turns)
+        return bool(self.written())
+
+    def written(self) -> Mapping[str, float]:
+        """Return the turns of the pelvis that are written, by movement, even if they are 0."""
+        given = {
+            "tilt back": (self.tilt_back, self.tilt_forward),
+            "turn left": (self.turn_left, self.turn_right),
+            "roll": (self.roll,),
+        }
+        turns = self.pelvis()
+        return {movement: turns[movement] for movement, both in given.items() if set(both) != {None}}
 
     def pelvis(self) -> Mapping[str, float]:
         """Return by how much the pelvis is turned beyond the posture, by movement."""
@@ -110,6 +175,15 @@ class Reach:
     def __post_init__(self) -> None:
         if not 0 < self.firm <= 1:
             raise ValueError("'firm' is more than 0 and at most 1.")
+        _check("shift", self.shift, -0.6, 0.6, "metres")
+        _check("gap", self.gap, -0.05, 0.6, "metres")
+        word = self.to.partition(" ")[0]
+        if self.to == "floor":
+            _refuse_unused(self, ("shift", "gap"), "'floor'")
+        elif self.to not in SITES and word == "under":
+            _refuse_unused(self, ("gap",), f"'{self.to}'")
+        if self.to not in SITES and self.shift[1]:
+            raise ValueError(f"A shift upwards is not used with '{self.to}', which is on the ground. Write 0 for it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +193,11 @@ class Place:
     x: float | None = None
     y: float | None = None
     z: float | None = None
+
+    def __post_init__(self) -> None:
+        _check("x", self.x, -2, 2, "metres")
+        _check("y", self.y, 0, 2.5, "metres")
+        _check("z", self.z, -2, 2, "metres")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +210,9 @@ class Touch:
     because: str = ""
 
     def __post_init__(self) -> None:
-        if self.gap_mm < 0:
-            raise ValueError("A gap is at least 0 mm.")
+        _check("gap_mm", self.gap_mm, 0, 500, "millimetres")
+        if self.what == self.at:
+            raise ValueError(f"'{self.what}' cannot touch itself. Name two parts of the body.")
         if self.gap_mm and not self.because:
             raise ValueError("Say why there is a gap: write 'because'.")
 
@@ -149,6 +229,12 @@ class Prop:
     radius: float | None = None
     facing: Annotated[str, Known(("away", "figure"))] = "away"
 
+    def __post_init__(self) -> None:
+        _check("along", self.along, -3, 3, "metres")
+        _check("across", self.across, -3, 3, "metres")
+        _check("size", self.size, 0.06, 2, "metres")
+        _check("radius", self.radius, 0.02, 0.5, "metres")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feel:
@@ -156,6 +242,9 @@ class Feel:
 
     at: SiteWord
     size: Vector | None = None
+
+    def __post_init__(self) -> None:
+        _check("size", self.size, 1, 40, "centimetres")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +267,24 @@ class Arrow:
     radius: float | None = None
     span: float | None = None
 
+    def __post_init__(self) -> None:
+        _check("length", self.length, 0.04, 1, "metres")
+        _check("bend", self.bend, -1, 1, "times the length")
+        _check("width", self.width, 0.3, 3, "times the usual width")
+        _check("lift", self.lift, -1, 1, "metres")
+        _check("radius", self.radius, 0.05, 1, "metres")
+        _check("span", self.span, 20, 330, "degrees")
+        if self.along is not None and not any(self.along):
+            raise ValueError("An arrow along [0, 0, 0] goes nowhere. Write a direction, such as [1, 0, 0].")
+        if self.turn:
+            _refuse_unused(self, ("at", "go", "along", "length", "bend", "lead"), "'turn'")
+        elif found := [key for key in ("round", "lift", "radius", "span") if key in written_keys(self)]:
+            raise ValueError(f"'{found[0]}' is only used with 'turn'. Leave it out, or write turn: left.")
+        elif self.along is not None:
+            _refuse_unused(self, ("go",), "a direction")
+        if not self.turn and self.along is None and self.go == self.at:
+            raise ValueError(f"An arrow from '{self.at}' to itself goes nowhere. Write another site, or up or down.")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InsetArrow:
@@ -199,6 +306,12 @@ class Inset:
     shift: float = 0.0
     arrows: tuple[InsetArrow, ...] = ()
 
+    def __post_init__(self) -> None:
+        _check("radius", self.radius, 0.03, 0.6, "metres")
+        _check("zoom", self.zoom, 1, 6, "times")
+        _check("rise", self.rise, -1, 1, "metres")
+        _check("shift", self.shift, -2, 2, "metres")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
@@ -217,12 +330,17 @@ class View:
     turn: float = 0.0
     height: float = 10.0
 
+    def __post_init__(self) -> None:
+        _check("turn", self.turn, -180, 180, "degrees")
+        _check("height", self.height, -10, 80, "degrees")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One drawing's pose."""
+    """One drawing's pose. `alt` says what it shows to those who cannot see it; it is no part of the posture."""
 
     start: Start
+    alt: str = field(default="", repr=False)
     hands: Hands = field(default_factory=Hands)
     eyes: Annotated[str, Known(("open", "closed"))] = "open"
     props: Mapping[PropKind, Prop] = field(default_factory=dict)

@@ -5,11 +5,13 @@ The angles come from the solver, or from the file of solved angles beside the po
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from planmaker.figure.camera import camera
 from planmaker.figure.contacts import Report, measure
 from planmaker.figure.joints import Angles
+from planmaker.figure.marks import faces_away
 from planmaker.figure.mirror import mirrored, mirrored_stance
 from planmaker.figure.parts import Part
 from planmaker.figure.people import Person, person
@@ -39,12 +41,17 @@ class PosedFrame:
 
 def solve_pose(pose: Pose, who: Person | None = None) -> Mapping[str, Angles]:
     """Return the solved angles of every frame, the figure's anchor at the same place in all."""
+    return dict(solve_frames(pose, who))
+
+
+def solve_frames(pose: Pose, who: Person | None = None) -> Iterator[tuple[str, Angles]]:
+    """Solve frame after frame, and yield the name and the angles of each."""
     who = who or person(pose.figure)
-    found: dict[str, Stance] = {}
+    first: Stance | None = None
     for name, frame in pose.frames.items():
         stance = stand(solve(make_problem(make_task(frame, who))).angles, who.proportions)
-        found[name] = _anchored(pose, frame, stance, next(iter(found.values()), stance))
-    return {name: rounded(stance.angles) for name, stance in found.items()}
+        first = first or stance
+        yield name, rounded(_anchored(pose, frame, stance, first).angles)
 
 
 def _anchored(pose: Pose, frame: Frame, stance: Stance, first: Stance) -> Stance:
@@ -88,8 +95,18 @@ def _posed(pose: Pose, name: str, who: Person, stance: Stance, props_from: Stanc
 
 
 def measure_frames(posed: Sequence[PosedFrame]) -> Mapping[str, Report]:
-    """Return what is found on each frame: contacts, sinking, limbs through limbs, range."""
-    return {each.name: measure(_task(each), each.stance) for each in posed}
+    """Return what is found on each frame: contacts, sinking, limbs through limbs and props, range, patches unseen."""
+    return {
+        each.name: replace(measure(_task(each), each.stance, each.prop_from), turned_away=_turned_away(each))
+        for each in posed
+    }
+
+
+def _turned_away(posed: PosedFrame) -> tuple[str, ...]:
+    """Return where the stretch is felt on the side away from the camera."""
+    view = posed.view
+    eye = camera(side="left" if view.side == "left" else "right", turn=view.turn, height=view.height)
+    return tuple(patch.at for patch in posed.frame.marks.feel if faces_away(patch, posed.stance, eye))
 
 
 def _task(posed: PosedFrame) -> Task:

@@ -1,13 +1,13 @@
 """Things beside and under the figure, put where the posed figure needs them.
 
 Pillow, bolster and towel are soft: parts made of ellipsoids, hidden and hiding like limbs. Chair, table, bed and wall
-are blocks. World as in `camera`; metres.
+are blocks; the first block of each but the wall is what one sits or lies on. World as in `camera`; metres.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from planmaker.figure.supports import HEIGHT
 PILLOWS: Final = ("pillow", "two pillows", "bolster")
 ON_BARE_FLOOR: Final = frozenset({"chair", "table", "bed"})
 """Props that stand without a mat."""
+_PILLOW: Final = (0.19, 0.24)  # half length and half width
 _PUFF: Final = 0.012  # how much higher a pillow stands beside the head than under it
 _BAND: Final = 0.017  # half the thickness of a towel pulled to a band
 _PALM: Final = (0.0, -0.085, 0.02)  # where a hand holds it, from the wrist; z towards the palm
@@ -58,10 +59,39 @@ def blocks(props: Mapping[str, Prop], stance: Stance, stands_from: Vector) -> It
             yield from wall(aside, float(stance.origins[:, 1].max()) + 0.35, 0.5)
 
 
+class Top(NamedTuple):
+    """The level rectangle on which something may rest: its least and its greatest x and z."""
+
+    least: Array
+    greatest: Array
+
+    def beside(self, points: Array) -> Array:
+        """Return how far points (n, 3) are beside it, along the ground; 0 over it."""
+        ground = points[:, [0, 2]]
+        outside = np.maximum(np.maximum(self.least - ground, ground - self.greatest), 0.0)
+        return np.asarray(np.linalg.norm(outside, axis=1))
+
+
+def top_of(kind: str, prop: Prop, stance: Stance, stands_from: Vector) -> Top | None:
+    """Return the top of a prop; a wall and a towel have none."""
+    if kind in PILLOWS:
+        middle, half = _lies_at(prop, stance)[[0, 2]], np.array(prop.size or _PILLOW)
+        return Top(middle - half, middle + half)
+    if kind not in ON_BARE_FLOOR:
+        return None
+    seat = next(blocks({kind: prop}, stance, stands_from)).corners[:, [0, 2]]
+    return Top(seat.min(axis=0), seat.max(axis=0))
+
+
+def _lies_at(prop: Prop, stance: Stance) -> Array:
+    """Return the spot over the middle of a pillow."""
+    return np.asarray(spot(stance, prop.under).point + np.array([prop.along or 0.0, 0.0, prop.across]))
+
+
 def _pillows(kind: str, prop: Prop, stance: Stance) -> Iterator[Part]:
     """Yield one pillow or two: rounded corners joined crosswise, and a middle."""
-    x, _, z = spot(stance, prop.under).point + np.array([prop.along or 0.0, 0.0, prop.across])
-    length, width = prop.size or (0.19, 0.24)
+    x, _, z = _lies_at(prop, stance)
+    length, width = prop.size or _PILLOW
     count = 2 if kind == "two pillows" else 1
     half = (HEIGHT[kind] + _PUFF) / count / 2
     for number in range(count):

@@ -12,7 +12,7 @@ from functools import cache
 
 from planmaker.decode import decode, parse
 from planmaker.errors import ContentError, Problem
-from planmaker.figure.joints import Degree
+from planmaker.figure.joints import Degree, in_words
 from planmaker.resources import packaged
 
 RANGES_FILE = "ranges.yaml"
@@ -21,18 +21,19 @@ _SLACK = 1.0  # degrees by which a solved angle may miss its range without a wor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
-    """From and to how many degrees a movement goes, normally and at the very most."""
+    """From and to how many degrees a movement goes: `normal` after a `source`, and at the very most, `because`."""
 
     normal: tuple[float, float]
-    limit: tuple[float, float]
     source: str
+    limit: tuple[float, float]
+    because: str
 
     def __post_init__(self) -> None:
         (low, high), (lowest, highest) = self.normal, self.limit
         if not lowest <= low < high <= highest:
             raise ValueError("The normal range goes from less to more, and lies within the limits.")
-        if not self.source:
-            raise ValueError("Name the source, or write '[GPK]'.")
+        if not self.source or not self.because:
+            raise ValueError("Name the source and the reason for the limit, or write '[GPK]'.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +57,27 @@ class Finding:
         low, high = self.range.limit
         return not low - _SLACK <= self.angle <= high + _SLACK
 
+    @property
+    def what(self) -> str:
+        """Say what is wrong with the angle, without naming the joint."""
+        verdict = "beyond anatomy" if self.beyond_anatomy else "outside the normal range"
+        return f"{in_words(self.degree[1], self.angle)[1]:.0f} degrees is {verdict}."
+
     def hint(self) -> str:
         """Return between what the angle should lie, and after whom."""
-        low, high = self.range.normal
-        lowest, highest = self.range.limit
-        return f"Normal: {low:g} to {high:g}, at the most {lowest:g} to {highest:g} ({self.range.source})."
+        most = f" At the most {self._spread(self.range.limit)}: {self.range.because}" if self.beyond_anatomy else ""
+        return f"Normal: {self._spread(self.range.normal)} ({self.range.source}).{most}"
+
+    def _spread(self, ends: tuple[float, float]) -> str:
+        """Say from what to what, with the word for the opposite movement where it differs."""
+        (less, low), (more, high) = (in_words(self.degree[1], end) for end in ends)
+        return f"{low:g} to {high:g}" if less == more else f"{less} {low:g} to {more} {high:g}"
 
     def __str__(self) -> str:
         """Say it in one line."""
         joint, movement = self.degree
-        low, high = self.range.normal
-        return f"{joint} {movement} {self.angle:.0f}: outside the normal range of {low:g} to {high:g}"
+        word, angle = in_words(movement, self.angle)
+        return f"{joint} {word} {angle:.0f}: outside the normal range of {self._spread(self.range.normal)}"
 
 
 @cache

@@ -30,18 +30,32 @@ from planmaker.figure.outline import (
     smoothed,
     union,
     without_holes,
+    without_specks,
 )
 from planmaker.figure.silhouette import Silhouette
 from planmaker.figure.skeleton import Array, Stance
 
 IN_FRONT: Final = frozenset({("hair", "head"), ("hair", "neck"), ("shirt", "hips"), ("hem", "hips")})
 """Where who is in front is a matter of cloth and hair, not of depth."""
+COLLAR: Final = ("shirt", "neck")
+"""The neck comes out of the shirt at its rim; a shoulder clearly in front hides it, which is looked at spot by spot."""
+_CLEARLY: Final = 0.04  # metres
+_SPOT: Final = 0.004  # metres: how finely
+_SPOT_SMOOTHING: Final = 0.007
+_RAG_WIDTH: Final = 0.008  # half the width of what is too narrow to be a shoulder
+_SHOULDER: Final = 3.5e-3  # m2; less in front of the neck is no raised arm, but the roughness of depths
+_TONGUE: Final = 0.019  # half the width of what is too narrow to be a neck
+_SPOT_LEAD: Final = 0.005  # metres: too little to throw a shade
 _HEM_NEARER: Final = 0.02
+_SLEEVE_NEARER: Final = 0.015  # metres; less than throws a shade
 _SMALLEST_OVERLAP: Final = 2e-6  # m2
 _PINHOLE: Final = 2.5e-4  # m2; a smaller gap between limbs would clog with ink
 _NEEDLE: Final = 0.0014  # half the width of what the opening wears off
 _FINE_NEEDLE: Final = 0.0004
 _SLIVER: Final = 0.0055  # half the width of a strip that goes to the surface beneath
+_SHIRT_SLIVER: Final = 0.011  # no pointed tails
+_CLOTH: Final = frozenset({"shirt", "trousers"})
+_SPECK: Final = 1.5e-4  # m2; so small a piece of cloth goes to whatever it touches
 _RAG: Final = 7e-4  # m2; a smaller piece of cloth goes too
 _NEAR: Final = 0.06  # metres within which a surface counts as "beneath" a crumb
 _UNDER_SHIRT: Final = 0.20
@@ -124,6 +138,34 @@ def _votes(one: Surface, other: Surface) -> list[tuple[Region, float]]:
     return [(piece, _lead(one, other, _inner_points(piece))) for piece in pieces]
 
 
+def _collar_votes(shirt: Silhouette, neck: Silhouette) -> list[tuple[Region, float]]:
+    """Return where shirt and neck hide each other: they part along the neckline, unless a shoulder hides it."""
+    overlap = common(shirt.outline, neck.outline)
+    bare = common(neck.bare, overlap)
+    shoulder = _clearly_nearer(shirt, neck, bare)
+    shown = bare if shoulder.area < _SHOULDER else _joined(minus(bare, shoulder), minus(neck.outline, shirt.outline))
+    cloth = minus(overlap, shown)
+    return [(cloth, _SPOT_LEAD), (minus(overlap, cloth), -_SPOT_LEAD)]
+
+
+def _joined(bare: Region, rest: Region) -> Region:
+    """Return what of the bare neck goes on in the rest of it, without narrow tongues."""
+    wide = common(bare.buffer(-_TONGUE).buffer(_TONGUE), bare)
+    return union(piece for piece in polygons(wide) if piece.intersects(rest.buffer(_SPOT)))
+
+
+def _clearly_nearer(one: Surface, other: Surface, area: Region) -> Region:
+    """Return where in an area the one surface is clearly nearer, with a smooth border."""
+    if area.is_empty:
+        return NOTHING
+    left, bottom, right, top = area.bounds
+    across, up = np.meshgrid(np.arange(left, right + _SPOT, _SPOT), np.arange(bottom, top + _SPOT, _SPOT))
+    middles = np.stack([across.ravel(), up.ravel()], axis=1)
+    nearer = middles[one.depth(middles) > other.depth(middles) + _CLEARLY]
+    spots = union(shapely.box(*(nearer - _SPOT / 2).T, *(nearer + _SPOT / 2).T))
+    return common(smoothed(spots.buffer(-_RAG_WIDTH).buffer(_RAG_WIDTH), _SPOT_SMOOTHING), area)
+
+
 def _lead(one: Surface, other: Surface, points: Array) -> float:
     """Return by how many metres one surface is nearer, the median with a hint of the mean against a draw."""
     ahead = one.depth(points) - other.depth(points)
@@ -147,7 +189,9 @@ def _covers(parts: Sequence[Silhouette]) -> dict[str, list[Cover]]:
     covers: dict[str, list[Cover]] = {part.name: [] for part in parts}
     for place, one in enumerate(parts):
         for other in parts[place + 1 :]:
-            for piece, measured in _votes(one, other):
+            for piece, measured in (
+                _collar_votes(one, other) if (one.name, other.name) == COLLAR else _votes(one, other)
+            ):
                 lead = _ruled(one.name, other.name, measured)
                 front, back = (one, other) if lead > 0 else (other, one)
                 covers[back.name].append(Cover(by=front, region=piece, nearer=abs(lead)))
@@ -160,7 +204,12 @@ def _ruled(one: str, other: str, lead: float) -> float:
         return 1.0
     if (other, one) in IN_FRONT:
         return -1.0
-    return lead + _HEM_NEARER * ((one == "hem") - (other == "hem"))
+    lead += _HEM_NEARER * ((one == "hem") - (other == "hem"))
+    return lead + _SLEEVE_NEARER * (_is_sleeve_of(one, other) - _is_sleeve_of(other, one))
+
+
+def _is_sleeve_of(sleeve: str, arm: str) -> bool:
+    return sleeve.endswith("sleeve") and arm == sleeve.replace("sleeve", "upper arm")
 
 
 def _fill_holes(parts: Sequence[Silhouette], visible: dict[str, Region], figure: Region) -> None:
@@ -178,8 +227,9 @@ def _settle_crumbs(parts: Sequence[Silhouette], visible: dict[str, Region]) -> N
     for part in parts:
         if part.fine or part.material == "hair":
             continue
-        core = visible[part.name].buffer(-_SLIVER).buffer(_SLIVER + 0.0003)
-        if part.material in {"shirt", "trousers"}:
+        sliver = _SHIRT_SLIVER if part.name in {"shirt", "hem"} else _SLIVER
+        core = visible[part.name].buffer(-sliver).buffer(sliver + 0.0003)
+        if part.material in _CLOTH:
             core = union(polygons(core, _RAG))
         for crumb in polygons(minus(visible[part.name], core), 2.5e-5):
             beneath = _beneath(part, crumb, parts)
@@ -208,7 +258,8 @@ def _shared(parts: Sequence[Silhouette], visible: Mapping[str, Region], figure: 
     shared: dict[str, Region] = {}
     for part in sorted(parts, key=lambda part: -part.nearest):
         claimed = [region for region in shared.values() if region.intersects(visible[part.name])]
-        shared[part.name] = minus(common(visible[part.name], figure), union(claimed) if claimed else NOTHING)
+        own = minus(common(visible[part.name], figure), union(claimed) if claimed else NOTHING)
+        shared[part.name] = without_specks(own, _SPECK) if part.material in _CLOTH else own
     left = polygons(minus(figure, union(shared.values())))
     for crumb in left:
         rim = crumb.buffer(0.0012)

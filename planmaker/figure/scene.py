@@ -12,7 +12,7 @@ from typing import Final
 
 import shapely
 
-from planmaker.figure.blocks import Block, SeenBlock, look_at
+from planmaker.figure.blocks import Block, SeenBlock, look_at_all
 from planmaker.figure.camera import Camera
 from planmaker.figure.face import Eyes, Face, draw_face
 from planmaker.figure.floor import Ground, draw_bare_floor, draw_mat, shadow_of
@@ -74,7 +74,7 @@ def look(subject: Subject, camera: Camera, *, mat: Ground | None, bare_floor: bo
     """
     tiling = _tiling(subject, camera)
     disks = joint_disks(tiling, subject.stance, camera)
-    seen_blocks = sorted((look_at(block, camera) for block in subject.blocks), key=lambda block: block.middle)
+    seen_blocks = look_at_all(subject.blocks, camera)
     behind = [paint for block in seen_blocks for paint in block.paints(OUTLINE)]
     ink = [
         Paint(region=pen_area(inner_lines(tiling, disks), tiling.figure), role="line"),

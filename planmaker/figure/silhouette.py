@@ -5,6 +5,7 @@ Picture: x to the right, y up, depth z TOWARDS the eye; lengths are metres.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,14 +13,16 @@ from typing import Final
 import numpy as np
 
 from planmaker.figure.camera import Camera, ellipse
-from planmaker.figure.outline import Region, closed, hull, smoothed, union
-from planmaker.figure.parts import Chain, Joint, Part
+from planmaker.figure.outline import NOTHING, Region, closed, hull, smoothed, union
+from planmaker.figure.parts import Chain, Joint, Part, Rim
 from planmaker.figure.skeleton import Array, Stance
 
 LIGHT: Final = np.array([-0.45, 0.89])
 """Where the light comes from, in the picture."""
 _LIT: Final = 0.42  # share of an ellipsoid's smallest half axis by which the lit side is slid towards the light
 _BETWEEN: Final = np.linspace(0, 1, 4)  # a hull's depth is that of ellipsoids in between its two
+_HALF_ROUND: Final = np.linspace(-np.pi / 2, np.pi / 2, 13)
+_SWEEP: Final = 0.30  # metres: further than any neck is long
 _FAR: Final = -9.0  # metres: behind everything
 _SHIRT_NOTCH: Final = 0.06  # metres; cloth spans notches, skin less so, fingers hardly
 _NOTCH: Final = 0.012
@@ -64,6 +67,8 @@ class Silhouette:
     lit: Region
     """The outline slid towards the light: what it leaves is in the shade."""
     depths: Depths
+    bare: Region = NOTHING
+    """What lies beyond its rim, where cloth hides it only if it hangs well in front."""
     nearer: float = 0.0
     """Metres by which it counts as nearer than its ellipsoids: hair on the head."""
 
@@ -96,7 +101,21 @@ def silhouette(part: Part, stance: Stance, camera: Camera) -> Silhouette:
         outline=smoothed(closed(union(hulls), notch), _smoothing(part)),
         lit=union(lit) if part.fine else smoothed(union(lit), 0.010),
         depths=_depths(seen),
+        bare=_beyond(part.rim, stance, camera) if part.rim else NOTHING,
     )
+
+
+def _beyond(rim: Rim, stance: Stance, camera: Camera) -> Region:
+    """Return what the near half of a rim sweeps over on its way along the part."""
+    eye = stance.rotation(rim.bone).T @ camera.axes[2]
+    nearest = math.atan2(eye[2] / rim.width, eye[0] / rim.depth)
+    around = nearest + _HALF_ROUND
+    ahead = np.cos(around)
+    ring = np.stack([rim.depth * ahead, -rim.drop * ahead, rim.width * np.sin(around)], axis=1) + np.array(rim.centre)
+    near = camera.on_page(stance.origin(rim.bone) + ring @ stance.rotation(rim.bone).T)
+    way = camera.on_page(stance.origin(rim.towards) - stance.point(rim.bone, rim.centre))
+    far = near + way * (_SWEEP / max(math.hypot(*way), _SWEEP / 10))
+    return union(hull(np.vstack([near[place : place + 2], far[place : place + 2]])) for place in range(len(near) - 1))
 
 
 def _smoothing(part: Part) -> float:

@@ -59,7 +59,7 @@ class SolvedPose:
 
 def digest(frame: Frame, who: Person) -> str:
     """Return a digest of everything in a frame and a person that the solver looks at."""
-    asked = replace(frame, marks=Marks(), view=None, eyes="open", props={})
+    asked = replace(frame, alt="", marks=Marks(), view=None, eyes="open", props={})
     body = (who.build, who.proportions, who.stoop)
     return hashlib.sha256(repr((asked, body)).encode()).hexdigest()[:12]
 

@@ -31,7 +31,7 @@ from planmaker.figure.mirror import is_symmetric
 from planmaker.figure.obstacles import obstacles
 from planmaker.figure.parts import Part
 from planmaker.figure.people import Person
-from planmaker.figure.pose import Frame, Reach, end_site
+from planmaker.figure.pose import Frame, Place, Reach, end_site
 from planmaker.figure.postures import easy_angles
 from planmaker.figure.ranges import range_of
 from planmaker.figure.sites import SITES
@@ -263,9 +263,14 @@ def reach_of(task: Task, end: str, reach: Reach) -> ReachesSite | ReachesFloor:
 
 def _placed(task: Task) -> Iterator[LiesAt]:
     for site, place in task.frame.place.items():
-        for axis, metres in enumerate((place.x, place.y, place.z)):
-            if metres is not None:
-                yield LiesAt(end=_anchor(task, site), axis=axis, metres=metres)
+        yield from place_of(task, site, place)
+
+
+def place_of(task: Task, site: str, place: Place) -> Iterator[LiesAt]:
+    """Yield a concern for every axis along which a place is written."""
+    for axis, metres in enumerate((place.x, place.y, place.z)):
+        if metres is not None:
+            yield LiesAt(end=_anchor(task, site), axis=axis, metres=metres)
 
 
 def _touches(task: Task) -> Iterator[Concern]:

@@ -123,7 +123,7 @@ STARTS_AND_ENDS = {
     "sphinx": {"sphinx-start", "sphinx-end"},
 }
 # Two large drawings show the twist better than three small ones: with a third the card has room for half their size.
-SPARE = {"seated-twist-sit"}
+SPARE = {"knee-to-chest-straight"}
 
 
 def shown(exercise):

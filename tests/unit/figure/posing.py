@@ -2,7 +2,7 @@
 
 from textwrap import dedent
 
-from planmaker.errors import ContentError
+from planmaker.errors import ContentError, Problem
 from planmaker.figure.people import Person
 from planmaker.figure.pose import Pose
 from planmaker.figure.pose_file import read_pose
@@ -21,3 +21,9 @@ def faults_of(text: str) -> list[str]:
     except ContentError as error:
         return [str(problem) for problem in error.problems]
     return []
+
+
+def warnings_of(text: str) -> list[str]:
+    warnings: list[Problem] = []
+    read_pose(SourceFile(path="poses/mine.yaml", label="mine.yaml", data=dedent(text).encode()), warnings)
+    return [str(warning) for warning in warnings]

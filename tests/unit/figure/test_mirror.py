@@ -16,6 +16,7 @@ MANY_ANGLES = st.lists(st.floats(-90, 90), min_size=len(DEGREES), max_size=len(D
 def test_words_change_sides():
     assert swap_sides("under left shoulder") == "under right shoulder"
     assert swap_sides("upper back") == "upper back"
+    assert swap_sides("The left foot, on the right.") == "The right foot, on the left."
 
 
 def test_hands_and_turns_change_sides():

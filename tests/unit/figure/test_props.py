@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from planmaker.figure.blocks import box, chair, look_at, table
+from planmaker.figure.blocks import box, chair, look_at, look_at_all, table
 from planmaker.figure.camera import camera
 from planmaker.figure.floor import extent, mat_for
 from planmaker.figure.pose import Prop
@@ -38,6 +38,21 @@ def test_a_table_has_four_legs_under_its_top():
     plate, *legs = table(0.5, 0, 0.72, (0.25, 0.4))
     assert len(legs) == 4
     assert all(top(leg) <= top(plate) for leg in legs)
+
+
+def test_table_legs_stand_well_in_from_its_ends_however_long_it_is():
+    _, *legs = table(0, 0, 0.72, (0.38, 0.4))
+    assert max(float(np.abs(leg.corners[:, 0]).max()) for leg in legs) < 0.2
+
+
+@pytest.mark.parametrize("height", [5, 15, 25])
+def test_a_leg_never_shows_through_the_seat_or_the_plate_above_it(height):
+    for plate, *others in (table(0, 0, 0.72, (0.25, 0.4)), chair(0, 0, 0.43)):
+        legs = [block for block in others if top(block) < top(plate)]
+        view = camera(turn=20, height=height)
+        for leg in legs:
+            order = look_at_all([leg, plate], view), look_at_all([plate, leg], view)
+            assert all(np.array_equal(last.corners, view.seen(plate.corners)) for _, last in order)
 
 
 def test_the_depth_of_a_block_is_that_of_its_nearest_face():

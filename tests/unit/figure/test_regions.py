@@ -1,6 +1,7 @@
 """Who hides whom, and regions that tile the figure."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,8 +9,10 @@ from shapely.geometry import Point
 
 from planmaker.figure.camera import camera
 from planmaker.figure.outline import common, minus, union
+from planmaker.figure.parts import Rim
 from planmaker.figure.regions import tile
 from planmaker.figure.silhouette import silhouette
+from planmaker.figure.skeleton import WORLD
 
 from .figures import SIDE_ON, bar, body, lump, seen, standing, standing_scene
 
@@ -41,6 +44,29 @@ def test_limbs_that_cross_in_a_ring_each_hide_the_next():
     for number, (x, y) in enumerate(corners):
         assert visible[f"bar {number}"].intersects(Point(x, y))
         assert not visible[f"bar {(number - 1) % 3}"].contains(Point(x, y))
+
+
+def test_a_neckline_runs_along_the_near_half_of_the_rim():
+    rim = Rim(bone=WORLD, centre=(0.0, 0.10, 0.0), depth=0.06, width=0.06, drop=0.0, towards="head")
+    neck = replace(bar("neck", (0.0, 0.0, 0.0), (0.0, 0.3, 0.0), radius=0.04), rim=rim)
+    visible = tile(seen(lump("shirt", radius=0.15, material="shirt"), neck)).visible
+    assert visible["shirt"].contains(Point(0.0, 0.09))
+    assert visible["neck"].contains(Point(0.0, 0.11))
+
+
+def test_a_raised_arm_hides_the_neck_beyond_its_rim():
+    rim = Rim(bone=WORLD, centre=(0.0, -0.10, 0.0), depth=0.06, width=0.06, drop=0.0, towards="head")
+    neck = replace(bar("neck", (0.0, -0.1, -0.2), (0.0, 0.3, -0.2), radius=0.04), rim=rim)
+    visible = tile(seen(lump("shirt", radius=0.15, material="shirt"), neck)).visible
+    assert not visible["neck"].intersects(Point(0.0, 0.0))
+    assert visible["neck"].contains(Point(0.0, 0.25))
+
+
+def test_a_sleeve_ends_on_the_arm_that_it_clothes():
+    arm, sleeve = (bar(f"right {name}", (0, 0, 0), (0, 0.1, 0)) for name in ("upper arm", "sleeve"))
+    visible = tile(seen(arm, sleeve)).visible
+    assert visible["right sleeve"].contains(Point(0.0, 0.05))
+    assert visible["right upper arm"].is_empty
 
 
 @pytest.mark.parametrize("turn", [-30, 0, 45])
