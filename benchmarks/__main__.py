@@ -24,6 +24,7 @@ from planmaker.model import PlanRequest, Weekday
 from planmaker.render.pdf.drawing import compressed_size, form
 from planmaker.workflow import Edition, Studio, open_studio, plan_for, render_plan
 
+MOST_BYTES = 250_000
 ISSUED = datetime(2027, 3, 1, 9, tzinfo=UTC)
 FOUR_WEEKS = PlanRequest(programme="lower-back", start=date(2027, 3, 15), timezone="Europe/London", health=())
 DAILY = replace(FOUR_WEEKS, weeks=26, days=tuple(Weekday), level="regular")
@@ -48,6 +49,11 @@ def whole_run(*formats: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "planmaker", "plan", "--timezone", "Europe/London", "-o", folder, *chosen]
         subprocess.run(command, check=True, capture_output=True, cwd=Path(folder))
+
+
+def weight(plan: bytes) -> None:
+    """Print how big the pages of the default plan are."""
+    print(f"{'the pages of 4 weeks':<46}{len(plan) / 1000:>9.1f} KB  (target: at most {MOST_BYTES / 1000:.0f} KB)")
 
 
 def spread(what: str, values: Sequence[float], unit: str) -> None:
@@ -108,6 +114,7 @@ def main() -> None:
     )
     measure("planmaker plan -f ics, from the shell", lambda: whole_run("ics"), runs=SHELL_RUNS)
     measure("planmaker plan, from the shell", lambda: whole_run("pdf", "ics", "json"), runs=SHELL_RUNS)
+    weight(render_plan(studio, plan, Edition(formats=("pdf",)))["plan.pdf"])
     page_costs(studio)
     drawing_costs()
 

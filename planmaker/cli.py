@@ -12,6 +12,9 @@ from planmaker import __version__
 from planmaker.commands.check import check
 from planmaker.commands.draw import draw
 from planmaker.commands.exercises import exercises
+from planmaker.commands.handout import handout
+from planmaker.commands.init import init
+from planmaker.commands.log import log
 from planmaker.commands.plan import plan
 from planmaker.errors import ContentError, PlanmakerError
 
@@ -32,9 +35,12 @@ def cli() -> None:
 
 
 cli.add_command(plan)
+cli.add_command(handout)
+cli.add_command(log)
 cli.add_command(exercises)
 cli.add_command(check)
 cli.add_command(draw)
+cli.add_command(init)
 
 
 def main() -> None:

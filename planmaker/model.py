@@ -155,10 +155,15 @@ class HealthRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """The telephone numbers of a country or group of countries; "" where there is none."""
+    """The telephone numbers of a country or group of countries; "" where there is none.
+
+    `call` and `call_today` say in words of their own whom to call in an emergency, and whom on the same day.
+    """
 
     emergency: str
     urgent: str = ""
+    call: str = ""
+    call_today: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

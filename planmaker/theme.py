@@ -6,7 +6,7 @@ cannot be read is refused, what is hard to read is warned of, each with the near
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from planmaker.colour import COLOUR_PATTERN, WHITE, contrast, mixed, readable
 from planmaker.decode import decode, parse, place
-from planmaker.errors import ContentError, Problem, UsageError
+from planmaker.errors import ContentError, Problem, UsageError, did_you_mean
 from planmaker.model import Region
 from planmaker.resources import LARGEST_FILE_BYTES, SourceFile
 
@@ -32,7 +32,11 @@ LONGEST: Final[Mapping[str, int]] = {
     "link.text": 60,
 }
 """The most characters that the place on the page holds."""
+LONGEST_URL = 200
+"""The most bytes of an address whose QR code is still coarse enough for any camera."""
 MOST_NOTES, LONGEST_NOTE = 4, 140
+LONGEST_CALL = 60
+"""The most characters of a sentence that says whom to call."""
 _TINT_STEPS = 64
 
 
@@ -96,12 +100,13 @@ class Theme:
         return {name: colour for name, colour in own.items() if colour}
 
 
-def read_theme(path: Path, colours: Mapping[str, str]) -> tuple[Theme, tuple[Problem, ...]]:
+def read_theme(path: Path, colours: Mapping[str, str], people: Collection[str]) -> tuple[Theme, tuple[Problem, ...]]:
     """Return a theme, and what is not wrong but might be better.
 
     Args:
         path: of the YAML file.
         colours: those of the look that the theme changes: paper, ink, soft, accent and tint.
+        people: the names of those who may be drawn.
 
     Raises:
         UsageError: there is no such file.
@@ -114,7 +119,7 @@ def read_theme(path: Path, colours: Mapping[str, str]) -> tuple[Theme, tuple[Pro
     if theme is None or root is None:
         raise ContentError(problems)
     warnings: list[Problem] = []
-    for fault, grave in (*_text_faults(theme), *_colour_faults(theme, colours)):
+    for fault, grave in (*_text_faults(theme), *_name_faults(theme, people), *_colour_faults(theme, colours)):
         label, line = place(root, file, fault.path)
         (problems if grave else warnings).append(replace(fault, file=label, line=line))
     logo = None
@@ -171,16 +176,31 @@ def _text_faults(theme: Theme) -> Iterator[tuple[Problem, bool]]:
     for path, text in texts.items():
         if len(text) > LONGEST[path]:
             yield _fault(path, f"has {len(text)} characters.", f"At most {LONGEST[path]} have room.")
-    if any(texts[f"clinic.{name}"] for name in ("address", "phone", "web")) and not theme.clinic.name:
+    if theme.clinic != Clinic() and not theme.clinic.name:
         yield _fault("clinic", "has no name.", "Write name: and what the clinic is called.")
     if len(theme.notes) > MOST_NOTES:
         yield _fault("notes", f"has {len(theme.notes)} notes.", f"At most {MOST_NOTES} have room.")
     for number, note in enumerate(theme.notes, 1):
         if len(note) > LONGEST_NOTE:
             yield _fault(f"notes[{number}]", f"has {len(note)} characters.", f"At most {LONGEST_NOTE} have room.")
+    for key, region in theme.regions.items():
+        for name, call in (("call", region.call), ("call_today", region.call_today)):
+            if len(call) > LONGEST_CALL:
+                what = f"has {len(call)} characters."
+                yield _fault(f"regions.{key}.{name}", what, f"At most {LONGEST_CALL} have room.")
     if theme.link and not _is_web_address(theme.link.url):
         what = f"'{theme.link.url}' is not the address of a web page."
         yield _fault("link.url", what, "Write for example https://www.clinic.example/stretches.")
+
+    if theme.link and len(theme.link.url.encode("utf-8")) > LONGEST_URL:
+        yield _fault("link.url", "is too long for a QR code.", f"At most {LONGEST_URL} bytes have room.")
+
+
+def _name_faults(theme: Theme, people: Collection[str]) -> Iterator[tuple[Problem, bool]]:
+    """Yield a figure that nobody has described."""
+    if theme.figure and theme.figure not in people:
+        what = f"There is no person '{theme.figure}' to draw."
+        yield _fault("figure", what, did_you_mean(theme.figure, people) or f"Known: {', '.join(people)}.")
 
 
 def _is_web_address(url: str) -> bool:

@@ -20,8 +20,9 @@ from planmaker.figure.drawing import Drawing
 from planmaker.figure.svg import DrawingError, read_svg
 from planmaker.handout.build import build_plan_document
 from planmaker.handout.card import fullest_card
+from planmaker.handout.code import Qr
 from planmaker.handout.context import Materials
-from planmaker.handout.document import Document, Picture, Table
+from planmaker.handout.document import CODE, LOGO, CardPage, Document, Picture, Table
 from planmaker.handout.events import calendar_text, session_texts
 from planmaker.handout.templates import Templates, load_templates
 from planmaker.handout.wording import stretch_name
@@ -33,8 +34,12 @@ from planmaker.resources import SourceFile, folder_files, packaged, zone
 from planmaker.theme import Theme, read_theme
 
 if TYPE_CHECKING:
+    from planmaker.render.pdf.drawing import Form
     from planmaker.render.pdf.look import Look
 
+THEME_FILE = "theme.yaml"
+OWN_DRAWINGS = "illustrations/"
+"""Where a clinic's drawings lie within its folder; built-in ones lie in a package of their own."""
 PRIVATE = frozenset({"plan.json"})
 """Files that hold answers about health: only their owner may read them."""
 
@@ -49,12 +54,18 @@ class Studio:
     theme: Theme = field(default_factory=Theme)
 
     def drawing(self, name: str) -> Drawing:
-        """Return a drawing by its name.
+        """Return a drawing by its name: a built-in one shows the person of the theme, if it names one.
 
         Raises:
             DrawingError: its file is not a drawing that we can read.
+            ExtraMissingError: the theme names a person, and the packages that draw are missing.
         """
         file = self.drawings[name]
+        if self.theme.figure and not file.path.startswith(OWN_DRAWINGS):
+            from planmaker.figure.recast import recast
+
+            if drawing := recast(name, self.theme.figure):
+                return drawing
         return read_svg(file.label, file.data)
 
 
@@ -67,6 +78,7 @@ class Edition:
         paper: "a4" or "letter".
         ink: "colour" or "grey".
         size: of the type: "standard" or "large".
+        qr: which QR code is on page 1: "none", "link" or "next".
         alarm_minutes: before a session, in the calendar; None for no alarm.
     """
 
@@ -74,6 +86,7 @@ class Edition:
     paper: str = "a4"
     ink: str = "colour"
     size: str = "standard"
+    qr: str = "none"
     alarm_minutes: int | None = 10
 
 
@@ -90,7 +103,7 @@ def open_studio(language: str = "en", folder: Path | None = None, theme: Theme |
     drawings = {_stem(path): file for path, file in packaged("illustrations", ".svg").items()}
     if folder is not None:
         own = folder_files(folder, ".svg")
-        drawings |= {_stem(path): file for path, file in own.items() if path.startswith("illustrations/")}
+        drawings |= {_stem(path): file for path, file in own.items() if path.startswith(OWN_DRAWINGS)}
     return Studio(
         library=replace(library, vocabulary=vocabulary),
         templates=load_templates(language),
@@ -106,14 +119,28 @@ def open_theme(path: Path) -> tuple[Theme, tuple[Problem, ...]]:
         UsageError: there is no such file.
         ContentError: the theme has faults.
     """
-    return read_theme(path, _looks()["colours"]["colour"])
+    return read_theme(path, _looks()["colours"]["colour"], people_names())
+
+
+def theme_scaffold() -> bytes:
+    """Return a theme to start from, with a comment on everything in it."""
+    return packaged("templates", THEME_FILE)[THEME_FILE].data
+
+
+def people_names() -> tuple[str, ...]:
+    """Return the names of those who may be drawn; the engine that draws them is not needed for that."""
+    return tuple(_mapping("illustrations", "people.yaml")["people"])
 
 
 def _looks() -> Mapping[str, Any]:
+    return _mapping("templates", "looks.yaml")
+
+
+def _mapping(package: str, name: str) -> Mapping[str, Any]:
     import yaml
 
-    tables: Mapping[str, Any] = yaml.safe_load(packaged("templates", ".yaml")["looks.yaml"].data)
-    return tables
+    mapping: Mapping[str, Any] = yaml.safe_load(packaged(package, name)[name].data)
+    return mapping
 
 
 def _stem(path: str) -> str:
@@ -195,9 +222,15 @@ def plan_for(studio: Studio, request: PlanRequest, issued: datetime) -> Plan:
     return make_plan(request, studio.library, zone=zone(request.timezone), issued=issued)
 
 
-def plan_document(studio: Studio, plan: Plan) -> Document:
-    """Return the pages of a plan in words."""
-    return build_plan_document(plan, studio.library, studio.templates, frozenset(studio.drawings))
+def plan_document(studio: Studio, plan: Plan, qr: str = "none") -> Document:
+    """Return the pages of a plan in words, with a QR code or "none".
+
+    Raises:
+        UsageError: the code shall lead to a clinic's page, and the theme names none.
+    """
+    return build_plan_document(
+        plan, studio.library, studio.templates, frozenset(studio.drawings), theme=studio.theme, qr=Qr(qr)
+    )
 
 
 def render_plan(studio: Studio, plan: Plan, edition: Edition) -> dict[str, bytes]:
@@ -207,25 +240,64 @@ def render_plan(studio: Studio, plan: Plan, edition: Edition) -> dict[str, bytes
 
 
 def _pdf(studio: Studio, plan: Plan, edition: Edition) -> bytes:
+    return _document_pdf(studio, plan_document(studio, plan, edition.qr), edition, plan.issued)
+
+
+def render_document(
+    studio: Studio, document: Document, edition: Edition, *, name: str, issued: datetime
+) -> dict[str, bytes]:
+    """Return the files of pages without a plan, called `name`, in the order of the formats: pdf and txt."""
+    files: dict[str, bytes] = {}
+    for ending in dict.fromkeys(edition.formats):
+        if ending == "pdf":
+            files[f"{name}.pdf"] = _document_pdf(studio, document, edition, issued)
+        else:
+            files[f"{name}.{ending}"] = _document_txt(document)
+    return files
+
+
+def _document_pdf(studio: Studio, document: Document, edition: Edition, issued: datetime) -> bytes:
     from planmaker.render.pdf.plan import render_pdf
 
-    document = plan_document(studio, plan)
+    pictured = _pictured(document)
     return render_pdf(
         document,
         look=_look(studio, edition),
-        drawings={name: studio.drawing(name) for name in sorted(_pictured(document))},
+        drawings={name: studio.drawing(name) for name in sorted(pictured - {LOGO, CODE})},
+        logo=_logo(studio, edition) if LOGO in pictured else None,
+        foot=studio.theme.footer,
         producer=f"planmaker {__version__}",
-        issued=plan.issued,
+        issued=issued,
     )
 
 
-def _pictured(document: Document) -> Iterable[str]:
-    """Return the names of the drawings that a document shows."""
+def _document_txt(document: Document) -> bytes:
+    from planmaker.render.text import render_text
+
+    return render_text(document)
+
+
+def _logo(studio: Studio, edition: Edition) -> Form | None:
+    """Return the clinic's logo for an edition.
+
+    Raises:
+        ContentError: its file is not a logo that can be read.
+    """
+    from planmaker.render.pdf.layout.clinic import LOGO_BOX
+    from planmaker.render.pdf.logo import logo_form
+
+    file = studio.theme.logo
+    return logo_form(file, box=LOGO_BOX, grey=edition.ink == "grey") if file else None
+
+
+def _pictured(document: Document) -> frozenset[str]:
+    """Return the names of the pictures that a document shows, in any edition."""
     elements = [element for page in document.pages for element in page.elements]
+    elements += [element for page in document.pages if isinstance(page, CardPage) for element in page.large_elements]
     tables = [element for element in elements if isinstance(element, Table)]
     pictures = [element for element in elements if isinstance(element, Picture)]
     pictures += [cell.picture for table in tables for row in table.rows for cell in row if cell.picture]
-    return {picture.drawing for picture in pictures}
+    return frozenset(picture.drawing for picture in pictures)
 
 
 def _ics(studio: Studio, plan: Plan, edition: Edition) -> bytes:
@@ -260,10 +332,8 @@ def _json(studio: Studio, plan: Plan, _edition: Edition) -> bytes:
     return render_json(plan, studio.templates.wording)
 
 
-def _txt(studio: Studio, plan: Plan, _edition: Edition) -> bytes:
-    from planmaker.render.text import render_text
-
-    return render_text(plan_document(studio, plan))
+def _txt(studio: Studio, plan: Plan, edition: Edition) -> bytes:
+    return _document_txt(plan_document(studio, plan, edition.qr))
 
 
 # --------------------------------------------------------------------------- writing

@@ -81,7 +81,7 @@ def test_every_command_is_in_the_readme_and_has_help():
 def test_the_readme_installs_what_setup_cfg_requires():
     config = ConfigParser(interpolation=None)
     config.read(ROOT / "setup.cfg", "utf-8")
-    wanted = config["options"]["install_requires"].split()
+    wanted = [*config["options"]["install_requires"].split(), *config["options.extras_require"]["draw"].split()]
     required = {re.match(r"[\w-]+", line)[0].lower() for line in wanted}
     section = README.partition("## Packages it uses")[2].partition("\n## ")[0]
     listed = {name.lower() for name in re.findall(r"^\| \[([\w-]+)\]", section, re.MULTILINE)}

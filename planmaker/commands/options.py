@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from planmaker.errors import did_you_mean
+from planmaker.errors import UsageError, did_you_mean
 from planmaker.model import DAYS_PER_WEEK, Weekday
 
 if TYPE_CHECKING:
@@ -216,13 +217,12 @@ def content_options(command: F) -> F:
     return command
 
 
-def edition_options(command: F) -> F:
+def page_options(command: F) -> F:
     """Add the options that say how pages look."""
     for option in (
         click.option(
             "--theme", "theme_file", type=click.Path(path_type=Path), help="Your clinic's theme, a YAML file."
         ),
-        click.option("--large-print", is_flag=True, help="Large type, laid out anew."),
         click.option(
             "--ink",
             type=click.Choice(["colour", "grey"], case_sensitive=False),
@@ -240,19 +240,24 @@ def edition_options(command: F) -> F:
     return command
 
 
-def theme_from(path: Path | None) -> Theme:
+def theme_from(path: Path | None, figure: str = "") -> Theme:
     """Return the theme of a file, or none; what might be better about it is said.
 
+    Args:
+        path: of the file, or None.
+        figure: who is drawn, whatever the theme says.
+
     Raises:
-        UsageError: there is no such file.
+        UsageError: there is no such file, or no such person.
         ContentError: the theme has faults.
     """
     from planmaker.theme import Theme
-    from planmaker.workflow import open_theme
+    from planmaker.workflow import open_theme, people_names
 
-    if path is None:
-        return Theme()
-    theme, warnings = open_theme(path)
+    theme, warnings = open_theme(path) if path else (Theme(), ())
     for warning in warnings:
         click.echo(f"{warning}", err=True)
-    return theme
+    if figure and figure not in people_names():
+        hint = did_you_mean(figure, people_names()) or f"Known: {', '.join(people_names())}."
+        raise UsageError(f"There is no person '{figure}' to draw.", hint=hint)
+    return replace(theme, figure=figure or theme.figure)

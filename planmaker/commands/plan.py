@@ -20,8 +20,8 @@ from planmaker.commands.options import (
     NumberType,
     TimeOfDayType,
     content_options,
-    edition_options,
     flattened,
+    page_options,
     theme_from,
 )
 from planmaker.errors import UsageError
@@ -67,7 +67,15 @@ LARGE_CALENDAR_BYTES = 1_000_000
     help="All stretches, or few.",
 )
 @click.option("--name", type=NameType(), default="", show_default=False, help="Whose plan it is.")
-@edition_options
+@page_options
+@click.option("--large-print", is_flag=True, help="Large type, laid out anew.")
+@click.option("--figure", default="", show_default=False, help="Who is drawn in all pictures, such as walter.")
+@click.option(
+    "--qr",
+    type=click.Choice(["none", "link", "next"], case_sensitive=False),
+    default="none",
+    help="A code to scan: the theme's link, or the next session.",
+)
 @content_options
 @click.option("--alarm", "alarm_minutes", type=NumberType(ALARM_MINUTES), default=10, help="Minutes before a session.")
 @click.option("--no-alarm", is_flag=True, help="No alarms in the calendar.")
@@ -101,6 +109,8 @@ def plan(
     ink: str,
     large_print: bool,
     theme_file: Path | None,
+    figure: str,
+    qr: str,
     alarm_minutes: int,
     no_alarm: bool,
     **choices: Any,
@@ -119,7 +129,7 @@ def plan(
     if not wanted:
         raise click.UsageError("-f names no format. Write for example -f pdf,ics.")
     now = issued or datetime.now(UTC).replace(microsecond=0)
-    theme = theme_from(theme_file)
+    theme = theme_from(theme_file, figure)
     studio = open_studio(language, content_dir, theme)
     request = request_from({**choices, "region": choices["region"] or theme.region}, now)
     made = plan_for(studio, request, now)
@@ -133,7 +143,9 @@ def plan(
         return
     alarm = None if no_alarm else alarm_minutes
     size = "large" if large_print else "standard"
-    edition = Edition(formats=wanted, paper=paper, ink=ink, size=size, alarm_minutes=alarm)
+    edition = Edition(formats=wanted, paper=paper, ink=ink, size=size, qr=qr, alarm_minutes=alarm)
+    if theme.figure and "pdf" in wanted:
+        click.echo(f"All pictures are drawn anew, with {theme.figure}. This may take a minute or two.", err=True)
     files = render_plan(studio, made, edition)
     written = write_files(files, output / slug(made), force=force)
     _say_files(written, files, made)

@@ -6,7 +6,7 @@ scale show one person.
 
 Every shape has a role, by which a page may colour it anew or leave it out. A role is one or more words with hyphens, of
 which the first is its family: `skin`, `skin-shade`, `skin-far` (the limb on the other side), `skin-far-shade`. Bundled
-drawings use the families arrow, bed, blush, eye, face, feel, hair, line, mat, paper, pillow, shadow, shirt, skin,
+drawings use the families arrow, bed, blush, eye, face, feel, gap, hair, line, mat, paper, pillow, shadow, shirt, skin,
 towel, trousers, wall and wood. A drawing from elsewhere may have shapes without a role: an empty one.
 """
 

@@ -120,7 +120,7 @@ def _content(level: Scene, ledge: Ledge, circle: Region) -> Iterator[Paint]:
     yield Paint(region=ledge.strip((-1, 1), (-1, 0)), role="mat")
     yield Paint(region=ledge.strip((-1, 1), (-0.012, 0)), role="mat-edge")
     for gap in _gaps(level.figure, ledge):
-        yield Paint(region=gap, role="feel-gap", opacity=0.55)
+        yield Paint(region=gap, role="gap")
     yield from level.paints()
 
 

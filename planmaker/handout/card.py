@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from planmaker.handout.context import Context, Materials
-from planmaker.handout.document import CardPage, DoseColumn, Plate, Pointer, Section, Text, marked, rich, week_place
+from planmaker.handout.document import (
+    CardPage,
+    DoseColumn,
+    Gentler,
+    Plate,
+    Pointer,
+    Section,
+    Text,
+    marked,
+    rich,
+    week_place,
+)
 from planmaker.handout.wording import check_places, dose_sentences, sentence_start
 from planmaker.library.check import LONGEST_NAME
 from planmaker.model import Dose, Exercise, ExerciseWords, Form
@@ -76,10 +87,25 @@ def card_page(
         feel=Section(title=rich(words.feel), paragraph=marked(_own(own.feel, said.feel))),
         easier=Section(title=rich(words.easier), paragraph=marked(_own(own.easier, said.easier))),
         harder=Section(title=rich(words.harder), paragraph=marked(_own(own.harder, said.harder))),
+        gentler=_gentler(materials, exercise, form) if usual and _own(own.easier, said.easier) else None,
         care=Section(
             title=rich(words.care), items=tuple(marked(caution) for caution in _own(own.cautions, said.cautions))
         ),
     )
+
+
+def _gentler(materials: Materials, exercise: Exercise, form: Form) -> Gentler | None:
+    """Return the first other form that looks different, is no harder and for no fewer people."""
+    shown = {frame.drawing for frame in form.frames}
+    for other in exercise.forms:
+        drawing = other.frames[-1].drawing if other.frames else ""
+        harder = other.difficulty > form.difficulty or set(other.contraindications) - set(form.contraindications)
+        if harder or drawing in shown:
+            continue
+        if picture := materials.picture_of(exercise.id, other, drawing):
+            name = sentence_start(materials.words(exercise.id).forms[other.id].name)
+            return Gentler(picture=picture, name=marked(f"{name}."))
+    return None
 
 
 def _own(words: T | None, usual: T) -> T:

@@ -46,6 +46,9 @@ class Pointer(NamedTuple):
 
 
 SAFETY_PLACE = "safety"
+PAIN_NUMBERS = range(11)
+"""From no pain to the worst."""
+MOST_LARGE_COLUMNS = 4
 
 
 def week_place(number: int) -> str:
@@ -229,13 +232,54 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicBlock:
+    """Who hands the pages out: what stands at the left, and at the right how to get in touch; () for what is not given.
+
+    The picture of the `logo` is the file of the theme, not a drawing of ours.
+    """
+
+    logo: Picture | None
+    name: Text
+    address: Text
+    call: Text
+    phone: Text
+    web: Text
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        texts = (self.name, self.address, self.call, self.phone, self.web)
+        return (*((self.logo,) if self.logo else ()), *(Paragraph(text=text) for text in texts if text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A QR code: what it holds, what that is in words, the words beside it, and where these lead on a screen or ""."""
+
+    content: str
+    alt: str
+    text: Text
+    url: str = ""
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        return Picture(drawing=CODE, alt=self.alt), Paragraph(text=self.text)
+
+
+LOGO, CODE = "theme/logo", "theme/code"
+"""Pictures that are made for a plan; no drawing has such a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GlancePage:
     """Page 1: the main message, the month, the person's goal, how to start.
 
     The words of `danger` lead to `safety`. `no_time` is empty where every session is as short as the day for which
-    there is no time.
+    there is no time. A `code` stands in the section about the calendar.
     """
 
+    clinic: ClinicBlock | None = None
     title: Text
     message: Text
     stop: Text
@@ -249,12 +293,15 @@ class GlancePage:
     after: WriteLine
     where: WriteLine
     calendar: Section
+    code: Code | None = None
     before: Section
 
     @property
     def elements(self) -> tuple[Element, ...]:
         """Return the content in reading order."""
+        calendar, *how = self.calendar.elements(2)
         return (
+            *(self.clinic.elements if self.clinic else ()),
             Heading(level=1, text=self.title),
             Paragraph(text=self.message),
             Paragraph(text=self.stop),
@@ -268,7 +315,9 @@ class GlancePage:
             self.goal,
             self.after,
             self.where,
-            *self.calendar.elements(2),
+            calendar,
+            *(self.code.elements if self.code else ()),
+            *how,
             *self.before.elements(2),
         )
 
@@ -288,6 +337,11 @@ class DayColumn:
     number: Text
     label: str
 
+    @property
+    def short(self) -> Text:
+        """Return its head as one text."""
+        return (*self.day, Run(" "), *self.number)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekRow:
@@ -304,6 +358,11 @@ class WeekRow:
     picture: Picture | None
     dose: tuple[Text, ...]
     due: tuple[bool, ...]
+
+    @property
+    def numbered_name(self) -> Text:
+        """Return its number and its name."""
+        return (Run(f"{self.number}. ", bold=True), *self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,6 +405,8 @@ class WeekPage:
     ease_words: tuple[Text, ...]
     ease_example: int
     ease_box: str
+    log_title: Text
+    log_hint: Text
     after_title: Text
     after: tuple[NextStep, ...]
 
@@ -353,19 +414,36 @@ class WeekPage:
     def elements(self) -> tuple[Element, ...]:
         """Return the content in reading order."""
         if not self.rows:
-            return (Heading(level=1, text=self.title), Paragraph(text=self.dates), Paragraph(text=self.new))
-        return (
-            Heading(level=1, text=self.title),
-            Paragraph(text=self.dates),
-            Paragraph(text=self.minutes),
-            Paragraph(text=self.new),
-            Paragraph(text=self.order),
-            Paragraph(text=self.first),
-            self.table(),
-            Paragraph(text=self.last),
-            Heading(level=2, text=self.after_title),
-            Items(items=tuple(("", (*step.pain, Run(" "), *step.action)) for step in self.after)),
-        )
+            return self._opening
+        return (*self._opening, self.table(), Paragraph(text=self.last), *self._ending)
+
+    @property
+    def large_elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order in large print, where pain and ease have a table of their own."""
+        if not self.rows:
+            return self._opening
+        stretches = self.stretches_by_box() if self.has_many_days else self.stretches()
+        log = (Heading(level=2, text=self.log_title), Paragraph(text=self.log_hint), self.log())
+        return (*self._opening, stretches, Paragraph(text=self.last), *log, *self._ending)
+
+    @property
+    def has_many_days(self) -> bool:
+        """Whether there are too many days for columns of large print, so that each box has its day beside it."""
+        return len(self.days) > MOST_LARGE_COLUMNS
+
+    @property
+    def _opening(self) -> tuple[Element, ...]:
+        """Return what stands above the table."""
+        head = (Heading(level=1, text=self.title), Paragraph(text=self.dates))
+        if not self.rows:
+            return (*head, Paragraph(text=self.new))
+        return (*head, *(Paragraph(text=text) for text in (self.minutes, self.new, self.order, self.first)))
+
+    @property
+    def _ending(self) -> tuple[Element, ...]:
+        """Return what stands at the end of the week."""
+        items = tuple(("", (*step.pain, Run(" "), *step.action)) for step in self.after)
+        return Heading(level=2, text=self.after_title), Items(items=items)
 
     @property
     def place(self) -> str:
@@ -386,46 +464,73 @@ class WeekPage:
 
     def table(self) -> Table:
         """Return the stretches and the log as one table."""
-        head = (Cell(text=self.stretch_head), *(Cell(text=(*day.day, Run(" "), *day.number)) for day in self.days))
-        rows = [
+        pain = (
+            Cell(text=(*self.pain, Run(" "), *self.pain_hint)),
+            *(Cell(box=self.pain_label(day)) for day in self.days),
+        )
+        ease = (
+            Cell(text=(*self.ease, Run(" "), *self.ease_hint)),
+            *(Cell(text=_spaced(self.ease_words), box=self.ease_label(day)) for day in self.days),
+        )
+        stretches = self.stretches()
+        return Table(head=stretches.head, rows=(*stretches.rows, pain, ease))
+
+    def stretches(self) -> Table:
+        """Return the stretches, with a box for each session."""
+        head = (Cell(text=self.stretch_head), *(Cell(text=day.short) for day in self.days))
+        rows = tuple(
             (
-                Cell(
-                    text=(
-                        Run(f"{row.number}. ", True),
-                        *row.name,
-                        *(run for line in (row.form, *row.dose) if line for run in (Run(" "), *line)),
-                    ),
-                    picture=row.picture,
-                ),
+                Cell(text=_spaced((row.numbered_name, row.form, *row.dose)), picture=row.picture),
                 *(
                     Cell(box=self.done_label(row, day)) if due else Cell(text=self.not_due)
                     for due, day in zip(row.due, self.days, strict=True)
                 ),
             )
             for row in self.rows
-        ]
-        rows.append(
-            (
-                Cell(text=(*self.pain, Run(" "), *self.pain_hint)),
-                *(Cell(box=self.pain_label(day)) for day in self.days),
-            )
         )
-        words: Text = tuple(run for word in self.ease_words for run in (*word, Run(" ")))
-        rows.append(
+        return Table(head=head, rows=rows)
+
+    def stretches_by_box(self) -> Table:
+        """Return the stretches without column heads: each box says its day, and so does the dash of another day."""
+        rows = tuple(
             (
-                Cell(text=(*self.ease, Run(" "), *self.ease_hint)),
-                *(Cell(text=words, box=self.ease_label(day)) for day in self.days),
+                head,
+                *(
+                    box if box.box else Cell(text=_spaced((day.short, box.text)))
+                    for box, day in zip(boxes, self.days, strict=True)
+                ),
             )
+            for head, *boxes in self.stretches().rows
         )
-        return Table(head=head, rows=tuple(rows))
+        return Table(head=(), rows=rows)
+
+    def log(self) -> Table:
+        """Return a row a session, with a number to choose for its pain, and a word for its ease."""
+        numbers = _spaced([(Run(str(number)),) for number in PAIN_NUMBERS])
+        rows = tuple(
+            (
+                Cell(text=day.short),
+                Cell(text=numbers, box=self.pain_label(day)),
+                Cell(text=_spaced(self.ease_words), box=self.ease_label(day)),
+            )
+            for day in self.days
+        )
+        return Table(head=(), rows=rows)
+
+
+def _spaced(texts: Sequence[Text]) -> Text:
+    """Join texts with spaces; empty ones leave none."""
+    return tuple(
+        run for number, text in enumerate(filter(None, texts)) for run in ((Run(" "),) if number else ()) + text
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseColumn:
-    """A dose and the weeks in which it holds; they lead to the `first` of them."""
+    """A dose and the weeks in which it holds, which lead to the `first` of them; without a plan it has none."""
 
     weeks: Text
-    first: Pointer
+    first: Pointer | None
     dose: tuple[Text, ...]
 
 
@@ -435,6 +540,14 @@ class Plate:
 
     picture: Picture
     step: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gentler:
+    """An easier form of a stretch: its end pose and its name."""
+
+    picture: Picture
+    name: Text
 
 
 def _steps(steps: Sequence[Text], pictures: Mapping[int, Picture | None]) -> Iterator[Element]:
@@ -454,7 +567,7 @@ def _steps(steps: Sequence[Text], pictures: Mapping[int, Picture | None]) -> Ite
 class CardPage:
     """One stretch: doses by week, pictures beside their steps, what to feel, easier, harder, care.
 
-    `chapter` names all cards together.
+    `chapter` names all cards together. `gentler` is an easier form of the stretch, for large print.
     """
 
     exercise: str
@@ -468,19 +581,32 @@ class CardPage:
     easier: Section
     harder: Section
     care: Section
+    gentler: Gentler | None = None
 
     @property
     def elements(self) -> tuple[Element, ...]:
         """Return the content in reading order: each picture follows its step."""
-        content: list[Element] = [Heading(level=1, text=self.title), Paragraph(text=self.intro)]
-        content += [
-            Paragraph(text=(*column.weeks, *(run for line in column.dose for run in (Run(" "), *line))))
-            for column in self.doses
-        ]
-        content += _steps(self.steps, {plate.step: plate.picture for plate in self.plates})
+        return (*self._opening, *self._sections({}))
+
+    @property
+    def large_elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order in large print, which has room for the gentler form."""
+        more = {self.easier: (self.gentler.picture, Paragraph(text=self.gentler.name))} if self.gentler else {}
+        return (*self._opening, *self._sections(more))
+
+    @property
+    def _opening(self) -> Iterator[Element]:
+        """Yield what stands above the sections."""
+        yield Heading(level=1, text=self.title)
+        yield Paragraph(text=self.intro)
+        for column in self.doses:
+            yield Paragraph(text=_spaced((column.weeks, *column.dose)))
+        yield from _steps(self.steps, {plate.step: plate.picture for plate in self.plates})
+
+    def _sections(self, more: Mapping[Section, Sequence[Element]]) -> Iterator[Element]:
+        """Yield the sections, some with more at their end."""
         for section in (self.feel, self.easier, self.harder, self.care):
-            content += section.elements(2)
-        return tuple(content)
+            yield from (*section.elements(2), *more.get(section, ()))
 
     @property
     def place(self) -> str:
@@ -511,7 +637,10 @@ class Zone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyPage:
-    """When to stop and get help; emergency, today, book a visit, in this order."""
+    """When to stop and get help; emergency, today, book a visit, in this order.
+
+    `about` says what the pages are, where no other page does.
+    """
 
     title: Text
     intro: Text
@@ -519,6 +648,7 @@ class SafetyPage:
     pain_title: Text
     zones: tuple[Zone, ...]
     pain_note: Text
+    about: Text = ()
 
     @property
     def elements(self) -> tuple[Element, ...]:
@@ -533,6 +663,7 @@ class SafetyPage:
             Paragraph(text=(*zone.range, Run(" "), *zone.action, Run(" "), *zone.meaning)) for zone in self.zones
         ]
         content.append(Paragraph(text=self.pain_note))
+        content += [Paragraph(text=self.about)] if self.about else []
         return tuple(content)
 
     @property
@@ -554,6 +685,7 @@ class FloorPage:
     """Down to the floor and up again, a safe set-up, missed sessions, flare-ups, and what this plan is.
 
     `down` and `up` are empty if the plan stays off the floor, or if `intro` says that the person needs another way.
+    `notes` are a clinic's own.
     """
 
     title: Text
@@ -565,6 +697,7 @@ class FloorPage:
     set_up: Section
     missed: Section
     flare_up: Section
+    notes: Section = Section(title=())
     left_out: Text
     questions: Text
     about: Text
@@ -585,11 +718,187 @@ class FloorPage:
             *self.set_up.elements(2),
             *self.missed.elements(2),
             *self.flare_up.elements(2),
+            *self.notes.elements(2),
             *(Paragraph(text=text) for text in (self.questions, self.left_out, self.about) if text),
         )
 
 
-PlanPage: TypeAlias = GlancePage | WeekPage | CardPage | SafetyPage | FloorPage
+# --------------------------------------------------------------------------- pages without a plan
+
+
+def _dose(dose: Sequence[Text]) -> Paragraph:
+    return Paragraph(text=tuple(run for n, text in enumerate(dose) for run in ((Run(" "),) if n else ()) + text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Half of a stretch in few words, with its drawing."""
+
+    caption: Text
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompactBlock:
+    """One stretch in a few words and two drawings."""
+
+    name: Text
+    dose: tuple[Text, ...]
+    shown: tuple[Shown, ...]
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        return (
+            Heading(level=2, text=self.name),
+            _dose(self.dose),
+            *_steps([one.caption for one in self.shown], {n: one.picture for n, one in enumerate(self.shown, 1)}),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompactPage:
+    """A few stretches in few words: two drawings each. `signed` says whose doses they are, if not the content's."""
+
+    title: Text
+    intro: Text
+    blocks: tuple[CompactBlock, ...]
+    signed: Text
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        return (
+            Heading(level=1, text=self.title),
+            Paragraph(text=self.intro),
+            *(element for block in self.blocks for element in block.elements),
+            *((Paragraph(text=self.signed),) if self.signed else ()),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterCell:
+    """One stretch on a poster: its end pose, its name and its dose."""
+
+    number: int
+    name: Text
+    form: Text
+    dose: tuple[Text, ...]
+    picture: Picture | None
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        return (
+            Heading(level=2, text=(Run(f"{self.number} "), *self.name)),
+            *((Paragraph(text=self.form),) if self.form else ()),
+            _dose(self.dose),
+            *((self.picture,) if self.picture else ()),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterPage:
+    """All stretches on one sheet for the wall, and how much pain is all right.
+
+    `ask` says who must not simply start, `about` what the sheet is.
+    """
+
+    title: Text
+    intro: Text
+    ask: Text
+    cells: tuple[PosterCell, ...]
+    pain_title: Text
+    zones: tuple[Zone, ...]
+    about: Text
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        return (
+            Heading(level=1, text=self.title),
+            Paragraph(text=self.intro),
+            Paragraph(text=self.ask),
+            *(element for cell in self.cells for element in cell.elements),
+            Heading(level=2, text=self.pain_title),
+            *(Paragraph(text=(*zone.range, Run(" "), *zone.action)) for zone in self.zones),
+            Paragraph(text=self.about),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogZone:
+    """The numbers of pain that belong to one light, and what to do then."""
+
+    icon: str
+    word: Text
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One session to log: its day in words, or as much as is known of it, and a line for the rest if there `is_blank`.
+
+    `key` tells it apart from all others, `label` names it to those who do not see the table.
+    """
+
+    key: str
+    day: Text
+    is_blank: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPage:
+    """A row a session: the day, a tick, pain from 0 to 10, and how it felt; `weeks` holds the rows of each week."""
+
+    title: Text
+    intro: Text
+    session_head: Text
+    date_box: str
+    done_head: Text
+    done_box: str
+    zones: tuple[LogZone, ...]
+    pain_box: str
+    ease_head: Text
+    ease_box: str
+    ease_words: tuple[Text, ...]
+    example: Text
+    pain_example: int
+    ease_example: int
+    weeks: tuple[tuple[LogRow, ...], ...]
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the content in reading order."""
+        return (Heading(level=1, text=self.title), Paragraph(text=self.intro), self.table())
+
+    def table(self) -> Table:
+        """Return the log; what can be circled is named with what it stands for."""
+        heads = (self.session_head, self.done_head, *(zone.word for zone in self.zones), self.ease_head)
+        words: Text = tuple(run for word in self.ease_words for run in (*word, Run(" ")))
+        rows = tuple(
+            (
+                Cell(text=row.day or (Run(row.label),), box=self.said(self.date_box, row) if row.is_blank else ""),
+                Cell(box=self.said(self.done_box, row)),
+                *(Cell(text=_numbers(zone), box=self.said(self.pain_box, row)) for zone in self.zones),
+                Cell(text=words, box=self.said(self.ease_box, row)),
+            )
+            for week in self.weeks
+            for row in week
+        )
+        return Table(head=tuple(Cell(text=text) for text in heads), rows=rows)
+
+    def said(self, box: str, row: LogRow) -> str:
+        """Say what a field of a row is for."""
+        return f"{box} {row.label}"
+
+
+def _numbers(zone: LogZone) -> Text:
+    return (Run(" ".join(map(str, zone.numbers))),)
+
+
+PlanPage: TypeAlias = GlancePage | WeekPage | CardPage | SafetyPage | FloorPage | CompactPage | PosterPage | LogPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 
 from planmaker.handout.changes import changes_of
+from planmaker.handout.code import CodeWords
 from planmaker.handout.context import Context, minutes_span
 from planmaker.handout.document import (
+    LOGO,
     SAFETY_PLACE,
+    ClinicBlock,
+    Code,
     DayMark,
     GlancePage,
+    Picture,
     Pointer,
     Run,
     Schedule,
@@ -26,6 +31,7 @@ from planmaker.handout.document import (
 )
 from planmaker.handout.wording import check_places, clock, date_words, minutes_words
 from planmaker.model import Week, Weekday
+from planmaker.theme import Clinic
 
 DAYS_IN_WEEK = 7
 MOST_THUMBNAILS = 5
@@ -36,6 +42,9 @@ MOST_WHOLE_DAY_NAMES = 3
 class GlanceWords:
     """The words of page 1; see ``pages.yaml``."""
 
+    logo: str
+    call_us: str
+    code: CodeWords
     title: str
     title_of: str
     message: str
@@ -79,6 +88,8 @@ class GlanceWords:
     not_asked: str
 
     def __post_init__(self) -> None:
+        check_places((self.logo,), "name")
+        check_places((self.call_us,))
         check_places((self.title,), "weeks", "plan")
         check_places((self.title_of,), "name", "weeks", "plan")
         check_places((self.message, self.many_message), "often")
@@ -94,14 +105,17 @@ class GlanceWords:
         check_places((self.no_time,), "stretches")
 
 
-def glance_page(context: Context, words: GlanceWords) -> GlancePage:
-    """Return page 1 of a plan."""
+def glance_page(
+    context: Context, words: GlanceWords, clinic: Clinic | None = None, code: Code | None = None
+) -> GlancePage:
+    """Return page 1 of a plan; the clinic that hands it out and a QR code may be on it."""
     plan, safety = context.plan, context.library.words.safety
     weeks, programme = len(plan.weeks), context.library.words.programmes[plan.programme]
     name = plan.request.name
     title = rich(words.title_of if name else words.title, name=name, weeks=weeks, plan=programme.title)
     often = words.often[max(len(week.sessions) for week in plan.weeks) - 1]
     return GlancePage(
+        clinic=_clinic(clinic, words) if clinic and clinic.name else None,
         title=title,
         message=rich(words.message if _few(context) else words.many_message, often=often),
         stop=marked(safety.stop_rule),
@@ -115,10 +129,28 @@ def glance_page(context: Context, words: GlanceWords) -> GlancePage:
         after=WriteLine(label=rich(words.after)),
         where=WriteLine(label=rich(words.where), box=words.where_box),
         calendar=Section(title=rich(words.calendar_title), paragraph=rich(words.calendar)),
+        code=code,
         before=Section(
             title=rich(words.before_title), paragraph=(*_health(context, words), *marked(safety.disclaimer))
         ),
     )
+
+
+def _clinic(clinic: Clinic, words: GlanceWords) -> ClinicBlock:
+    """Return the block of a clinic; a number to call gets a sentence that says so, unless a web page stands there."""
+    logo = Picture(drawing=LOGO, alt=words.logo.format(name=clinic.name)) if clinic.logo else None
+    return ClinicBlock(
+        logo=logo,
+        name=(Run(clinic.name, bold=True),),
+        address=_as_it_is(clinic.address),
+        call=rich(words.call_us) if clinic.phone and not clinic.web else (),
+        phone=(Run(clinic.phone, bold=True),) if clinic.phone else (),
+        web=_as_it_is(clinic.web),
+    )
+
+
+def _as_it_is(text: str) -> Text:
+    return (Run(text),) if text else ()
 
 
 def _few(context: Context) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planmaker.handout.context import Context
+from planmaker.handout.context import Context, Materials
 from planmaker.handout.document import FloorPage, Picture, SafetyPage, Section, Text, Tier, Transfer, Zone, marked, rich
 from planmaker.handout.reasons import ReasonWords, say_reason
 from planmaker.handout.wording import check_places, date_words
 from planmaker.model import Region, Review, SafetyTier, TransferStep
 from planmaker.planner.eligible import barred_demands
+from planmaker.theme import Clinic, Theme
 
 ICONS = ("go", "slow", "stop")
+NOWHERE = Region(emergency="")
+"""Stands for a region whose numbers nobody has given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,9 @@ class FloorWords:
     left_out: str
     left_out_one: str
     questions: str
+    questions_clinic: str
+    questions_phone: str
+    notes_title: str
     about: str
     not_reviewed: str
     reviewed: str
@@ -29,37 +35,48 @@ class FloorWords:
     def __post_init__(self) -> None:
         check_places((self.left_out,), "stretches")
         check_places((self.left_out_one,), "stretches", "reason")
+        check_places((self.questions, self.notes_title))
+        check_places((self.questions_clinic,), "clinic")
+        check_places((self.questions_phone,), "clinic", "phone")
         check_places((self.about,), "issued", "revision", "version", "review")
         check_places((self.reviewed,), "reviewer", "date")
 
 
-def safety_page(context: Context) -> SafetyPage:
+def safety_page(materials: Materials, region_key: str, about: Text = ()) -> SafetyPage:
     """Return the page that says when to stop and get help; emergency numbers are those of the region."""
-    said, region = context.library.words.safety, _region(context)
+    said, region = materials.library.words.safety, materials.library.vocabulary.regions.get(region_key, NOWHERE)
     return SafetyPage(
         title=marked(said.title),
         intro=marked(said.intro),
         tiers=(
-            _tier(said.emergency, region.emergency if region else "", region),
-            _tier(said.today, region.urgent if region else "", region),
-            _tier(said.visit, "", None),
+            _tier(said.emergency, _call(said.emergency, region.emergency, region.call, region)),
+            _tier(said.today, _call(said.today, region.urgent, region.call_today, region)),
+            _tier(said.visit, said.visit.call_without_number),
         ),
         pain_title=marked(said.pain_title),
-        zones=tuple(
-            Zone(icon=icon, range=marked(zone.range), action=marked(f"**{zone.action}**"), meaning=marked(zone.meaning))
-            for icon, zone in zip(ICONS, said.pain_zones, strict=True)
-        ),
+        zones=pain_zones(materials),
         pain_note=marked(said.pain_note),
+        about=about,
     )
 
 
-def _region(context: Context) -> Region | None:
-    return context.library.vocabulary.regions.get(context.plan.request.region)
+def pain_zones(materials: Materials) -> tuple[Zone, ...]:
+    """Return the traffic light of pain."""
+    return tuple(
+        Zone(icon=icon, range=marked(zone.range), action=marked(f"**{zone.action}**"), meaning=marked(zone.meaning))
+        for icon, zone in zip(ICONS, materials.library.words.safety.pain_zones, strict=True)
+    )
 
 
-def _tier(tier: SafetyTier, number: str, region: Region | None) -> Tier:
-    numbers = {"emergency": region.emergency, "urgent": region.urgent} if region else {}
-    call = tier.call.format(**numbers) if number else tier.call_without_number
+def _call(tier: SafetyTier, number: str, own_words: str, region: Region) -> str:
+    """Say whom to call: in the words of the region, by its number, or without a number."""
+    if own_words:
+        return own_words
+    numbers = {"emergency": region.emergency, "urgent": region.urgent}
+    return tier.call.format(**numbers) if number else tier.call_without_number
+
+
+def _tier(tier: SafetyTier, call: str) -> Tier:
     return Tier(
         title=marked(tier.title),
         call=marked(f"**{call}**") if call else (),
@@ -69,8 +86,9 @@ def _tier(tier: SafetyTier, number: str, region: Region | None) -> Tier:
     )
 
 
-def floor_page(context: Context, words: FloorWords, reasons: ReasonWords) -> FloorPage:
+def floor_page(context: Context, words: FloorWords, reasons: ReasonWords, theme: Theme | None = None) -> FloorPage:
     """Return the last page; a plan that never goes to the floor needs no way down to it."""
+    theme = theme or Theme()
     said, postures = context.library.words.safety, context.library.vocabulary.postures
     places = {postures[context.form(i).posture].place for i in context.plan.exercises}
     on_floor = "floor" in places
@@ -87,9 +105,19 @@ def floor_page(context: Context, words: FloorWords, reasons: ReasonWords) -> Flo
         set_up=Section(title=marked(said.set_up_title), items=tuple(marked(item) for item in set_up)),
         missed=Section(title=marked(said.missed_title), items=tuple(marked(item) for item in said.missed)),
         flare_up=Section(title=marked(said.flare_up_title), items=tuple(marked(item) for item in said.flare_up)),
+        notes=Section(title=rich(words.notes_title), items=tuple(marked(note) for note in theme.notes)),
         left_out=_left_out(context, words, reasons),
-        questions=rich(words.questions),
+        questions=_questions(theme.clinic, words),
         about=_about(context, words),
+    )
+
+
+def _questions(clinic: Clinic, words: FloorWords) -> Text:
+    """Say whom to ask: the clinic if there is one."""
+    if not clinic.name:
+        return rich(words.questions)
+    return rich(
+        words.questions_phone if clinic.phone else words.questions_clinic, clinic=clinic.name, phone=clinic.phone
     )
 
 
@@ -129,15 +157,15 @@ def _about(context: Context, words: FloorWords) -> Text:
         issued=issued,
         revision=plan.revision,
         version=plan.content_version,
-        review=_review(reviews, context, words),
+        review=review_words(reviews, context, words),
     )
 
 
-def _review(reviews: list[Review], context: Context, words: FloorWords) -> str:
-    """Name the reviewers only if all texts of the plan are signed."""
+def review_words(reviews: list[Review], materials: Materials, words: FloorWords) -> str:
+    """Name the reviewers only if all texts are signed."""
     if not all(review.signed for review in reviews):
         return words.not_reviewed
     latest = max(reviews, key=lambda review: (str(review.on), review.reviewer))
     names = dict.fromkeys(review.reviewer for review in reviews)
-    when = f"{date_words(latest.on, context.wording.dates)} {latest.on.year}" if latest.on else ""
-    return words.reviewed.format(reviewer=context.wording.join(list(names)), date=when)
+    when = f"{date_words(latest.on, materials.wording.dates)} {latest.on.year}" if latest.on else ""
+    return words.reviewed.format(reviewer=materials.wording.join(list(names)), date=when)

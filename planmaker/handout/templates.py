@@ -10,12 +10,15 @@ from typing import TypeVar
 from planmaker.decode import decode, parse
 from planmaker.errors import ContentError, Problem, UsageError
 from planmaker.handout.card import CardWords
+from planmaker.handout.compact import CompactWords
 from planmaker.handout.events import EventWords
 from planmaker.handout.glance import GlanceWords
+from planmaker.handout.log import LogWords
+from planmaker.handout.poster import PosterWords
 from planmaker.handout.reasons import ReasonWords
 from planmaker.handout.safety import FloorWords
 from planmaker.handout.week import WeekWords
-from planmaker.handout.wording import Wording, check_places
+from planmaker.handout.wording import Counted, Wording, check_places
 from planmaker.resources import SourceFile, packaged
 
 T = TypeVar("T")
@@ -45,11 +48,43 @@ class PageWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandedWords:
+    """The words of what is handed out without a plan; `titles` by the number of stretches, `title` for still more."""
+
+    titles: tuple[str, ...]
+    title: str
+    dose: str
+    per_day: Counted
+    signed: str
+    signed_all: str
+    signed_some: str
+    about: str
+
+    def __post_init__(self) -> None:
+        check_places(self.titles)
+        check_places((self.title,), "count")
+        check_places((self.signed_all,), "name")
+        check_places((self.signed_some,), "stretches", "name")
+        check_places((self.about,), "issued", "version", "review")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoutWords:
+    """All of ``handout.yaml`` in one language."""
+
+    handed: HandedWords
+    compact: CompactWords
+    poster: PosterWords
+    log: LogWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Templates:
     """Everything that templates say in one language."""
 
     wording: Wording
     pages: PageWords
+    handout: HandoutWords
     events: EventWords
     reasons: ReasonWords
 
@@ -69,6 +104,7 @@ def load_templates(language: str) -> Templates:
     return Templates(
         wording=_read(files, f"{language}/wording.yaml", Wording),
         pages=_read(files, f"{language}/pages.yaml", PageWords),
+        handout=_read(files, f"{language}/handout.yaml", HandoutWords),
         events=_read(files, f"{language}/events.yaml", EventWords),
         reasons=_read(files, f"{language}/reasons.yaml", ReasonWords),
     )

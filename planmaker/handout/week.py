@@ -84,12 +84,14 @@ class WeekWords:
     ease_words: tuple[str, str, str]
     ease_example: int
     ease_box: str
+    log_title: str
+    log_hint: str
     after_title: str
     after: tuple[AfterWords, AfterWords, AfterWords]
     first_week_stop: str
 
     def __post_init__(self) -> None:
-        check_places((self.title,), "number")
+        check_places((self.title, self.log_title), "number")
         check_places((self.minutes,), "minutes")
         check_places((self.minutes_range,), "fewest", "most")
         check_places((self.new,), "changes")
@@ -134,6 +136,8 @@ def week_page(context: Context, week: Week, words: WeekWords) -> WeekPage:
         ease_words=tuple(rich(word) for word in words.ease_words),
         ease_example=words.ease_example,
         ease_box=words.ease_box,
+        log_title=rich(words.log_title, number=week.number),
+        log_hint=rich(words.log_hint),
         after_title=rich(words.after_title),
         after=_after(context, week, words),
     )

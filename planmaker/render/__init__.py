@@ -4,3 +4,6 @@ FORMATS = ("pdf", "ics", "json", "txt")
 """The formats of a plan, by the endings of its files."""
 
 DEFAULT_FORMATS = ("pdf", "ics", "json")
+
+PAGE_FORMATS = ("pdf", "txt")
+"""The formats of pages without a plan."""

@@ -122,7 +122,7 @@ STARTS_AND_ENDS = {
     "seated-twist": {"seated-twist-cross", "seated-twist-turn", "seated-twist-chair-turn"},
     "sphinx": {"sphinx-start", "sphinx-end"},
 }
-# Two large drawings show the twist better than three small ones: with a third the card has room for half their size.
+# The harder way to do a stretch has words on its card, and no room for a drawing.
 SPARE = {"knee-to-chest-straight"}
 
 

@@ -9,6 +9,7 @@ from planmaker.errors import ContentError, UsageError
 from planmaker.theme import read_theme
 
 OURS = {"paper": "#FFFFFF", "ink": "#1D2830", "soft": "#44535B", "accent": "#0E4F5F", "tint": "#E9F1F1"}
+PEOPLE = ("ana", "rosa", "walter")
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def write(tmp_path):
 
 def faults(path):
     with pytest.raises(ContentError) as caught:
-        read_theme(path, OURS)
+        read_theme(path, OURS, PEOPLE)
     return [str(problem).removeprefix(f"{path}:") for problem in caught.value.problems]
 
 
@@ -36,7 +37,7 @@ def test_a_theme_says_who_hands_the_pages_out(write, tmp_path):
           CH: {emergency: "144"}
         notes: [Bring this plan to your next visit.]
     """)
-    theme, warnings = read_theme(path, OURS)
+    theme, warnings = read_theme(path, OURS, PEOPLE)
     assert theme.clinic.name == "Old Mill Physiotherapy"
     assert theme.palette == {"accent": "#5A2A0E"}
     assert theme.regions["CH"].emergency == "144"
@@ -56,7 +57,7 @@ def test_a_colour_that_cannot_be_read_is_refused_with_the_nearest_that_can(write
 
 
 def test_a_colour_that_is_hard_to_read_is_warned_of(write):
-    theme, warnings = read_theme(write('colours:\n  accent: "#1F6FB2"\n'), OURS)
+    theme, warnings = read_theme(write('colours:\n  accent: "#1F6FB2"\n'), OURS, PEOPLE)
     assert theme.palette["accent"] == "#1F6FB2"
     (warning,) = warnings
     assert warning.line == 2
@@ -64,7 +65,9 @@ def test_a_colour_that_is_hard_to_read_is_warned_of(write):
 
 
 def test_our_own_colours_pass(write):
-    theme, warnings = read_theme(write(f'colours: {{accent: "{OURS["accent"]}", tint: "{OURS["tint"]}"}}'), OURS)
+    theme, warnings = read_theme(
+        write(f'colours: {{accent: "{OURS["accent"]}", tint: "{OURS["tint"]}"}}'), OURS, PEOPLE
+    )
     assert (theme.palette["tint"], warnings) == (OURS["tint"], ())
 
 
@@ -75,6 +78,17 @@ def test_our_own_colours_pass(write):
         ("colours: {accent: red}", "1: colours.accent: 'red' is not a colour. Write for example \"#0E4F5F\"."),
         ("clinic: {phone: 1 2}", "1: clinic: has no name. Write name: and what the clinic is called."),
         (f"clinic: {{name: {'x' * 61}}}", "1: clinic.name: has 61 characters. At most 60 have room."),
+        ("clinic: {web: a.example}", "1: clinic: has no name. Write name: and what the clinic is called."),
+        ("figure: walther", "1: figure: There is no person 'walther' to draw. Did you mean 'walter'?"),
+        ("figure: zz", "1: figure: There is no person 'zz' to draw. Known: ana, rosa, walter."),
+        (
+            f"regions: {{CH: {{emergency: '144', call_today: {'x' * 61}}}}}",
+            "1: regions.CH.call_today: has 61 characters. At most 60 have room.",
+        ),
+        (
+            f"link: {{url: 'https://x.example/{'x' * 200}', text: Film}}",
+            "1: link.url: is too long for a QR code. At most 200 bytes have room.",
+        ),
         ("notes: [a, b, c, d, e]", "1: notes: has 5 notes. At most 4 have room."),
         (
             "link: {url: 'javascript:1', text: Film}",
@@ -104,6 +118,11 @@ def test_a_logo_that_cannot_be_used_is_named(write, tmp_path, name, what):
     assert fault.startswith(f"1: clinic.logo: {what}")
 
 
+def test_a_figure_and_the_words_for_a_region_are_read(write):
+    theme, _ = read_theme(write("figure: walter\nregions: {CH: {emergency: '144', call: Call 144}}"), OURS, PEOPLE)
+    assert (theme.figure, theme.regions["CH"].call, theme.regions["CH"].call_today) == ("walter", "Call 144", "")
+
+
 def test_all_faults_are_said_at_once(write):
     assert len(faults(write('clinic: {phone: x, logo: no.png}\ncolours: {accent: "#FFFFFF"}'))) == 3
 
@@ -111,4 +130,4 @@ def test_all_faults_are_said_at_once(write):
 @pytest.mark.parametrize("name", ["nothing.yaml", "."])
 def test_a_theme_that_is_not_there_is_named(tmp_path, name):
     with pytest.raises(UsageError, match="cannot be read"):
-        read_theme(tmp_path / name, OURS)
+        read_theme(tmp_path / name, OURS, PEOPLE)

@@ -7,12 +7,16 @@ words would show up in every field that shares it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planmaker.render.pdf import syntax
 from planmaker.render.pdf.annotation import Choice, Entry, Field, TickBox
 from planmaker.render.pdf.drawing import Form
+from planmaker.render.pdf.embedding import resources
+from planmaker.render.pdf.fonts import plain_font
 from planmaker.render.pdf.objects import Objects
+from planmaker.render.pdf.style import Face
 from planmaker.render.pdf.xobject import form_xobject
 
 _RADIO = 1 << 15
@@ -41,12 +45,12 @@ class _Group:
 
 
 class AcroForm:
-    """Collects the fields of all pages. `font` is the name, in the resources of pages, of what is typed in."""
+    """Collects the fields of all pages. `fonts` are the numbers of those of the file; one sets what is typed in."""
 
-    def __init__(self, objects: Objects, *, fonts: bytes, font: str) -> None:
+    def __init__(self, objects: Objects, fonts: Mapping[str, int]) -> None:
         self._objects = objects
         self._fonts = fonts
-        self._font = font
+        self._font = plain_font(Face.REGULAR).name
         self._fields: dict[str, int] = {}
         self._groups: dict[str, _Group] = {}
         self._appearances: dict[Form, bytes] = {}
@@ -80,7 +84,8 @@ class AcroForm:
         if not self._fields:
             return b""
         fields = syntax.references(self._fields.values())
-        return b"/AcroForm<</Fields[%b]/DA%b/DR<</Font%b>>>>" % (fields, self._typed("0 g", _AS_FITS), self._fonts)
+        typing = resources({self._font: self._fonts[self._font]})
+        return b"/AcroForm<</Fields[%b]/DA%b/DR<</Font%b>>>>" % (fields, self._typed("0 g", _AS_FITS), typing)
 
     def _tick_box(self, one: TickBox) -> bytes:
         return b"/FT/Btn/V/Off%b" % self._states(_TICKED, one.mark)
@@ -112,7 +117,7 @@ class AcroForm:
         nothing = Form(operators=b"/Tx BMC EMC", width=round(width, syntax.DECIMALS), height=height)
         most = b"/MaxLen %d" % one.most if one.most else b""
         align = b"/Q %d" % _CENTRED if one.centred else b""
-        typed = self._typed(f"{syntax.numbers(one.colour)} rg", one.size)
+        typed = self._typed(f"{syntax.colour(one.colour)} rg", one.size)
         shown = syntax.reference(self._objects.add_stream(form_xobject(nothing)))
         return b"/FT/Tx/DA%b%b%b/AP<</N %b>>" % (typed, most, align, shown)
 

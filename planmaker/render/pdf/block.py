@@ -14,6 +14,7 @@ from itertools import chain
 from planmaker.render.pdf import syntax
 from planmaker.render.pdf.annotation import Annotation
 from planmaker.render.pdf.drawing import Form
+from planmaker.render.pdf.fonts import Letter
 from planmaker.render.pdf.tags import Attribute, Element, Role, Slot, slots
 
 
@@ -52,6 +53,7 @@ class Block:
     height: float
     marked_content_count: int = 0
     tree: tuple[Element, ...] = ()
+    letters: frozenset[Letter] = frozenset()
     forms: tuple[Form, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     destinations: tuple[Destination, ...] = ()
@@ -81,6 +83,7 @@ def combine(placed: Sequence[PlacedBlock], *, width: float, height: float) -> Bl
         height=height,
         marked_content_count=sum(one.block.marked_content_count for one in placed),
         tree=tuple(element.moved(one.x, one.y) for one in placed for element in one.block.tree),
+        letters=frozenset().union(*(one.block.letters for one in placed)),
         forms=tuple(dict.fromkeys(chain.from_iterable(one.block.forms for one in placed))),
         annotations=tuple(it.moved(one.x, one.y) for one in placed for it in one.block.annotations),
         destinations=tuple(place.moved(one.x, one.y) for one in placed for place in one.block.destinations),

@@ -15,7 +15,8 @@ from hashlib import sha256
 from typing import Final
 
 from planmaker.figure.drawing import Drawing, Shape
-from planmaker.render.pdf.syntax import number, numbers, stream
+from planmaker.render.pdf.syntax import colour as written
+from planmaker.render.pdf.syntax import number, stream
 
 UNITS_PER_METRE: Final = 1000
 """At 120 points to the metre, the most that a page has, half a unit is 0.02 mm: a quarter of a pixel at 300 dpi."""
@@ -26,16 +27,20 @@ _OPERATOR: Final = {"move": "m", "line": "l", "curve": "c"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """The content of a form XObject and the opacities it uses. Equal forms have equal names."""
+    """The content of a form XObject and the opacities it uses. Equal forms have equal names.
+
+    `image` is the stream of an image XObject that the operators show by the name /I.
+    """
 
     operators: bytes
     width: float
     height: float
     opacities: tuple[float, ...] = ()
+    image: bytes = field(default=b"", repr=False)
     name: str = field(init=False)
 
     def __post_init__(self) -> None:
-        content = b"%b %r" % (self.operators, (self.width, self.height, self.opacities))
+        content = b"%b %r" % (self.operators, (self.width, self.height, self.opacities)) + self.image
         object.__setattr__(self, "name", "D" + sha256(content).hexdigest()[:16])
 
 
@@ -112,7 +117,7 @@ class _Painter:
     def _colour(self, operator: str, colour: str | None) -> Iterator[str]:
         if colour and self.colours.get(operator) != colour:
             self.colours[operator] = colour
-            yield f"{numbers(rgb(colour))} {operator}"
+            yield f"{written(rgb(colour))} {operator}"
 
     def _path(self, shape: Shape) -> Iterator[str]:
         """Move to the corner of a shape and write its path. An area needs no closing: painting it closes it."""

@@ -72,8 +72,13 @@ def bullet(pen: Pen, x: float, y: float, radius: float, *, colour: str = "soft")
         pen.circle(x, y, radius, fill=colour)
 
 
-def numbered_disc(pen: Pen, number: int, x: float, y: float, radius: float, *, solid: bool = True) -> None:
-    """Draw a number in a disc: solid for a step with a drawing, outlined for one without."""
+def numbered_disc(
+    pen: Pen, number: int, x: float, y: float, radius: float, *, solid: bool = True, space_after: bool = False
+) -> None:
+    """Draw a number in a disc: solid for a step with a drawing, outlined for one without.
+
+    With `space_after` words of the same tag follow, which a reader of the tags would otherwise join to the number.
+    """
     outline = pen.look.lines["disc"]
     with pen.artifact():
         if solid:
@@ -83,7 +88,8 @@ def numbered_disc(pen: Pen, number: int, x: float, y: float, radius: float, *, s
     size = radius * (1.25 if number < 10 else 1.05)
     words = str(number)
     start = x - width(words, Face.BOLD, size) / 2
-    pen.text(words, start, y - 0.34 * size, size=size, face=Face.BOLD, colour="paper" if solid else "accent")
+    colour = "paper" if solid else "accent"
+    pen.text(words, start, y - 0.34 * size, size=size, face=Face.BOLD, colour=colour, space_after=space_after)
 
 
 def _stroke(

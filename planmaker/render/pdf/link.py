@@ -15,12 +15,16 @@ from planmaker.render.pdf import syntax
 from planmaker.render.pdf.acroform import AcroForm
 from planmaker.render.pdf.annotation import Annotation, Link
 from planmaker.render.pdf.block import Bookmark, PlacedBlock, placed_operators
+from planmaker.render.pdf.drawing import Form
+from planmaker.render.pdf.embedding import add_fonts, resources
+from planmaker.render.pdf.fonts import PLAIN_LETTERS, Letter, plain_font
 from planmaker.render.pdf.metadata import Metadata
 from planmaker.render.pdf.objects import Objects
 from planmaker.render.pdf.outline import Entry, add_outline
 from planmaker.render.pdf.page import Page
-from planmaker.render.pdf.shell import TYPING_FONT, Shell, shell
+from planmaker.render.pdf.profile import srgb_profile
 from planmaker.render.pdf.structure import StructureTree
+from planmaker.render.pdf.style import Face
 from planmaker.render.pdf.tags import Box
 from planmaker.render.pdf.xobject import form_xobject
 
@@ -84,9 +88,8 @@ class _File:
         self._pages = pages
         self._facts = facts
         self._objects = Objects()
-        self._shell: Shell = shell()
-        self._objects.add_constant(self._shell.bodies)
-        self._form = AcroForm(self._objects, fonts=self._shell.typing_fonts, font=TYPING_FONT)
+        self._fonts = add_fonts(self._objects, _letters(pages))
+        self._form = AcroForm(self._objects, self._fonts)
         self._tree = self._objects.reserve()
         self._numbers = [self._objects.reserve() for _ in pages]
         self._places = _destinations(pages, self._numbers)
@@ -113,10 +116,14 @@ class _File:
         placed = chain.from_iterable((*page.placed, *page.furniture) for page in self._pages)
         forms = dict.fromkeys(chain.from_iterable(one.block.forms for one in placed))
         drawings = b"".join(
-            b"/%b %b" % (form.name.encode("ascii"), syntax.reference(self._objects.add_stream(form_xobject(form))))
-            for form in forms
+            b"/%b %b" % (form.name.encode("ascii"), syntax.reference(self._add_form(form))) for form in forms
         )
-        return self._objects.add(b"<</Font%b/XObject<<%b>>>>" % (self._shell.fonts, drawings))
+        return self._objects.add(b"<</Font%b/XObject<<%b>>>>" % (resources(self._fonts), drawings))
+
+    def _add_form(self, form: Form) -> int:
+        """Write a form, and before it the image that it shows."""
+        image = self._objects.add_stream(form.image) if form.image else 0
+        return self._objects.add_stream(form_xobject(form, image))
 
     def _page(self, page: Page, index: int, resources: int, annotations: Sequence[int]) -> bytes:
         """Write a page and its content."""
@@ -161,7 +168,7 @@ class _File:
         """Write the root of the file."""
         metadata = syntax.stream(b"/Type/Metadata/Subtype/XML", self._facts.packet(), compress=False)
         outline = add_outline(self._objects, _bookmarks(self._pages, self._numbers))
-        profile = b"/DestOutputProfile %b" % syntax.reference(self._shell.profile)
+        profile = self._objects.add_stream(syntax.stream(b"/N 3", srgb_profile()))
         entries = [
             b"/Type/Catalog/Pages %b" % syntax.reference(self._tree),
             b"/Lang%b" % syntax.text_string(self._facts.language),
@@ -169,7 +176,8 @@ class _File:
             b"/StructTreeRoot %b" % syntax.reference(structure),
             b"/Metadata %b" % syntax.reference(self._objects.add_stream(metadata)),
             b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)",
-            b"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)%b>>]" % profile,
+            b"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)",
+            b"/DestOutputProfile %b>>]" % syntax.reference(profile),
             b"/Outlines %b" % syntax.reference(outline) if outline else b"",
             self._form.finish(),
             _page_labels(self._pages),
@@ -182,6 +190,16 @@ def _content(page: Page) -> bytes:
     placed = (*page.placed, *page.furniture)
     count = sum(one.block.marked_content_count for one in placed)
     return b"\n".join(map(placed_operators, placed)) % tuple(range(count))
+
+
+def _letters(pages: Sequence[Page]) -> set[Letter]:
+    """Collect the letters of a file, those that may be typed into its fields among them."""
+    blocks = [one.block for page in pages for one in (*page.placed, *page.furniture)]
+    letters = set(chain.from_iterable(block.letters for block in blocks))
+    if any(not isinstance(one, Link) for block in blocks for one in block.annotations):
+        font = plain_font(Face.REGULAR)
+        letters |= {(font, char) for char in PLAIN_LETTERS if font.has(char)}
+    return letters
 
 
 def _corners(box: Box) -> tuple[float, ...]:

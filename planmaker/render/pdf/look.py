@@ -36,6 +36,11 @@ class Look:
         return self.name[1] == "grey"
 
     @property
+    def is_large(self) -> bool:
+        """Whether it is for large print: pages are laid out anew, not magnified."""
+        return self.name[0] == "large"
+
+    @property
     def text_width(self) -> float:
         """The width between the side margins."""
         return self.page_width - 2 * self.side_margin

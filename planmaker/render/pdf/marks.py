@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planmaker.render.pdf.drawing import Form
+from planmaker.render.pdf.syntax import colour as written
 from planmaker.render.pdf.syntax import number, numbers
 
 Colour = tuple[float, float, float]
@@ -19,7 +20,7 @@ def tick(size: float, colour: Colour) -> Form:
     """Return a tick for a box of that size."""
     start, low, end = (numbers((size * x, size * y)) for x, y in _TICK)
     line = number(size * _TICK_LINE)
-    drawn = f"{numbers(colour)} RG {line} w 1 J 1 j {start} m {low} l {end} l S"
+    drawn = f"{written(colour)} RG {line} w 1 J 1 j {start} m {low} l {end} l S"
     return Form(operators=drawn.encode("ascii"), width=size, height=size)
 
 
@@ -40,5 +41,5 @@ def ring(width: float, height: float, colour: Colour) -> Form:
         for (a, b), (c, d) in quarters
     ]
     start = numbers((x + across, y))
-    drawn = f"{numbers(colour)} RG {number(_RING_LINE)} w {start} m {' '.join(curves)} s"
+    drawn = f"{written(colour)} RG {number(_RING_LINE)} w {start} m {' '.join(curves)} s"
     return Form(operators=drawn.encode("ascii"), width=width, height=height)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from hashlib import sha256
 
 from planmaker.render.pdf import syntax
@@ -38,14 +37,6 @@ class Objects:
         number = self.reserve()
         self._streams[number] = body
         return number
-
-    def add_constant(self, bodies: Iterable[bytes]) -> None:
-        """Add objects that are finished, streams among them, under the next numbers."""
-        for body in bodies:
-            if body.endswith(b"endstream"):
-                self.add_stream(body)
-            else:
-                self.add(body)
 
     def finish(self, *, catalog: int, info: int) -> bytes:
         """Return the file: header, streams, packed objects, cross-reference stream."""

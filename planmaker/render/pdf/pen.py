@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from planmaker.figure.drawing import Command
-from planmaker.render.pdf import fonts, marks, syntax
+from planmaker.render.pdf import fonts, marks, paths, syntax
 from planmaker.render.pdf.annotation import Choice, Entry, TickBox
 from planmaker.render.pdf.drawing import Form
 from planmaker.render.pdf.look import Look
@@ -72,15 +72,11 @@ class Pen(Recorder):
         if not set_in:
             return end
         self._mark_text("".join(run.text for run in runs))
-        self._change("setFillColor", self.look.rgb(colour))
+        self._change("rg", syntax.colour(self.look.rgb(colour)))
         if space_after:
             set_in[-1] = (set_in[-1][0], set_in[-1][1] + " ")
-        written = self._canvas.beginText(_rounded(x), _rounded(baseline))
-        for cut, words in set_in:
-            written.setFont(cut.value, size, 0)
-            written.textOut(words)
-        self._canvas.drawText(written)
-        self._record()
+        pieces = [piece for cut, words in set_in for piece in fonts.spelled(words, cut)]
+        self._set_type(pieces, x, baseline, size)
         box = Box(x, baseline - _DESCENT * size, end, baseline + _ASCENT * size)
         for opened in self._stack:
             opened.boxes.append(box)
@@ -101,13 +97,7 @@ class Pen(Recorder):
         radius: float = 0.0,
     ) -> None:
         """Draw a rectangle downwards from its top left corner, its corners rounded by `radius`."""
-        place = (x, top - height, width, height)
-        with self._shape(fill, stroke, line):
-            how = {"fill": int(fill is not None), "stroke": int(stroke is not None)}
-            if radius:
-                self._canvas.roundRect(*map(_rounded, place), radius, **how)
-            else:
-                self._canvas.rect(*map(_rounded, place), **how)
+        self._paint(paths.rectangle(Box(x, top - height, x + width, top), radius), fill, stroke, line)
 
     def circle(
         self,
@@ -134,16 +124,14 @@ class Pen(Recorder):
         line: float = 1.0,
     ) -> None:
         """Draw an upright ellipse around a centre."""
-        corners = (x - radius_x, y - radius_y, x + radius_x, y + radius_y)
-        with self._shape(fill, stroke, line):
-            self._canvas.ellipse(*map(_rounded, corners), fill=int(fill is not None), stroke=int(stroke is not None))
+        box = Box(x - radius_x, y - radius_y, x + radius_x, y + radius_y)
+        self._paint(paths.rounded(box, radius_x, radius_y), fill, stroke, line)
 
     def line(
         self, start: Point, end: Point, *, colour: str = "rule", line: float = 0.9, round_ends: bool = False
     ) -> None:
         """Draw a straight line."""
-        with self._shape(None, colour, line, round_ends=round_ends):
-            self._canvas.line(*map(_rounded, (*start, *end)))
+        self.path((("move", *start), ("line", *end)), stroke=colour, line=line, round_ends=round_ends)
 
     def rule(self, x: float, y: float, width: float, *, colour: str = "rule", line: float = 0.9) -> None:
         """Draw a level line to the right."""
@@ -175,12 +163,7 @@ class Pen(Recorder):
         round_ends: bool = False,
     ) -> None:
         """Draw a path of moves, lines, curves and closes, as in a drawing but with y upwards."""
-        path = self._canvas.beginPath()
-        step = {"move": path.moveTo, "line": path.lineTo, "curve": path.curveTo, "close": path.close}
-        for kind, *values in commands:
-            step[kind](*[_rounded(float(value)) for value in values])
-        with self._shape(fill, stroke, line, round_ends=round_ends):
-            self._canvas.drawPath(path, fill=int(fill is not None), stroke=int(stroke is not None))
+        self._paint(paths.path(commands), fill, stroke, line, round_ends=round_ends)
 
     def hatch(self, box: Box, *, step: float, colour: str = "field", line: float = 0.6) -> None:
         """Fill a box with parallel lines, rising to the right; `step` apart along its lower edge."""
@@ -191,28 +174,26 @@ class Pen(Recorder):
                 foot = box.left - height + index * step
                 self.line((foot, box.bottom), (foot + height, box.top), colour=colour, line=line)
 
-    @contextmanager
-    def _shape(self, fill: str | None, stroke: str | None, line: float, *, round_ends: bool = False) -> Iterator[None]:
-        """Prepare colours and line, and record the shape that is drawn inside."""
+    def _paint(
+        self, shape: str, fill: str | None, stroke: str | None, line: float, *, round_ends: bool = False
+    ) -> None:
+        """Paint a shape; where its path crosses itself, areas and holes take turns."""
         self._mark_shape()
         if fill is not None:
-            self._change("setFillColor", self.look.rgb(fill))
+            self._change("rg", syntax.colour(self.look.rgb(fill)))
         if stroke is not None:
-            self._change("setStrokeColor", self.look.rgb(stroke))
-            self._change("setLineWidth", line)
-            self._change("setLineCap", int(round_ends))
-            self._change("setLineJoin", int(round_ends))
-        yield
-        self._record()
+            self._change("RG", syntax.colour(self.look.rgb(stroke)))
+            self._change("w", syntax.number(line))
+            self._change("J", f"{round_ends:d}")
+            self._change("j", f"{round_ends:d}")
+        painted = "n" if fill is stroke is None else "S" if fill is None else "f*" if stroke is None else "B*"
+        self._operators.append(f"{shape} {painted}")
 
     @contextmanager
     def clip(self, box: Box, *, radius: float = 0.0) -> Iterator[None]:
         """Show only what falls into a box."""
         with self.saved():
-            path = self._canvas.beginPath()
-            path.roundRect(*_corner_and_size(box), radius)
-            self._canvas.clipPath(path, stroke=0, fill=0)
-            self._record()
+            self._operators.append(f"{paths.rectangle(box, radius)} W n")
             yield
 
     # ---- fields
@@ -251,8 +232,3 @@ class Pen(Recorder):
 def _rounded(value: float) -> float:
     """Round a coordinate as in the rest of the file."""
     return round(value, syntax.DECIMALS)
-
-
-def _corner_and_size(box: Box) -> tuple[float, float, float, float]:
-    """Return lower left corner, width and height."""
-    return box.left, box.bottom, box.right - box.left, box.top - box.bottom

@@ -7,11 +7,26 @@ from dataclasses import replace
 from datetime import datetime
 
 from planmaker.figure.drawing import Drawing
-from planmaker.handout.document import CardPage, Document, FloorPage, GlancePage, PlanPage, SafetyPage, WeekPage
+from planmaker.handout.document import (
+    CardPage,
+    CompactPage,
+    Document,
+    FloorPage,
+    GlancePage,
+    LogPage,
+    PlanPage,
+    PosterPage,
+    SafetyPage,
+    WeekPage,
+)
 from planmaker.render.pdf.block import Block, Bookmark, Destination
+from planmaker.render.pdf.drawing import Form
 from planmaker.render.pdf.layout.card import lay_out_card
+from planmaker.render.pdf.layout.compact import lay_out_compact
 from planmaker.render.pdf.layout.floor import lay_out_floor
 from planmaker.render.pdf.layout.glance import lay_out_glance
+from planmaker.render.pdf.layout.log import lay_out_log
+from planmaker.render.pdf.layout.poster import lay_out_poster
 from planmaker.render.pdf.layout.safety import lay_out_safety
 from planmaker.render.pdf.layout.week import lay_out_week
 from planmaker.render.pdf.link import write_pdf
@@ -20,7 +35,14 @@ from planmaker.render.pdf.sheet import Sheet
 
 
 def render_pdf(
-    document: Document, *, look: Look, drawings: Mapping[str, Drawing], producer: str, issued: datetime
+    document: Document,
+    *,
+    look: Look,
+    drawings: Mapping[str, Drawing],
+    logo: Form | None = None,
+    foot: str = "",
+    producer: str,
+    issued: datetime,
 ) -> bytes:
     """Return the document as PDF/UA-1 and PDF/A-2a.
 
@@ -28,6 +50,8 @@ def render_pdf(
         document: what the pages say.
         look: how they look.
         drawings: by name; those that the document names must be there.
+        logo: of the clinic; there must be one if the document shows it.
+        foot: a clinic's own words at the foot of every page.
         producer: the program and its version, for the file's metadata.
         issued: when the plan was made, for the file's metadata.
 
@@ -35,10 +59,14 @@ def render_pdf(
         PageTooFullError: a page does not fit.
         MissingGlyphError: the typeface lacks a character of a text.
     """
-    sheet = Sheet(look=look, drawings=drawings)
+    sheet = Sheet(look=look, drawings=drawings, logo=logo)
     sides = list(_sides(document.pages, sheet))
     pages = [
-        sheet.page(side, sheet.footer(document.stop, document.footer_of(number, len(sides))), str(number))
+        sheet.page(
+            side,
+            sheet.footer(document.stop, document.footer_of(number, len(sides)), foot),
+            str(number),
+        )
         for number, side in enumerate(sides, 1)
     ]
     return write_pdf(pages, title=document.title, language=document.language, producer=producer, issued=issued)
@@ -67,12 +95,19 @@ def _in_chapter(side: Block, chapter: str, *, opens: bool) -> Block:
 def _lay_out(page: PlanPage, sheet: Sheet) -> tuple[Block, ...]:
     match page:
         case GlancePage():
-            return lay_out_glance(page, sheet)
+            sides = lay_out_glance(page, sheet)
         case WeekPage():
-            return lay_out_week(page, sheet)
+            sides = lay_out_week(page, sheet)
         case CardPage():
-            return lay_out_card(page, sheet)
+            sides = lay_out_card(page, sheet)
         case SafetyPage():
-            return lay_out_safety(page, sheet)
+            sides = lay_out_safety(page, sheet)
         case FloorPage():
-            return lay_out_floor(page, sheet)
+            sides = lay_out_floor(page, sheet)
+        case CompactPage():
+            sides = lay_out_compact(page, sheet)
+        case PosterPage():
+            sides = lay_out_poster(page, sheet)
+        case LogPage():
+            sides = lay_out_log(page, sheet)
+    return sides

@@ -8,8 +8,8 @@ from planmaker.figure.drawing import Command, Drawing, Shape
 QUIET_ZONE = 4
 """Modules of white on each side."""
 _ERROR_CORRECTION = "M"  # 15 % may be lost: enough for a crease or a coffee stain, and still coarse
-MOST_BYTES = 600
-"""Beyond it the modules of a code of 25 mm are too fine for a telephone's camera."""
+MOST_BYTES = 300
+"""Beyond it the modules of a code of 25 mm are finer than a third of a millimetre, too fine for many cameras."""
 
 
 def qr_drawing(name: str, content: str) -> Drawing:

@@ -5,25 +5,20 @@ artifact when they are drawn inside one; anywhere else (the ground of a table, t
 they are decoration, and become artifacts by themselves. Inside an artifact tags are without effect, so that a component
 can be drawn as page furniture too.
 
-Reportlab's canvas writes the operators of shapes and text; the recorder takes them over after each, so that it can
-put the marks around them.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from reportlab.pdfgen.canvas import Canvas
-
 from planmaker.errors import PlanmakerError
-from planmaker.render.pdf import fonts
 from planmaker.render.pdf.annotation import Annotation, Field, Link
 from planmaker.render.pdf.block import Block, Bookmark, Destination, PlacedBlock, placed_operators
 from planmaker.render.pdf.drawing import Form
-from planmaker.render.pdf.style import Face
+from planmaker.render.pdf.fonts import NO_BREAK_SPACE, Font, Letter
+from planmaker.render.pdf.syntax import number, numbers
 from planmaker.render.pdf.tags import Attribute, Box, Element, Kid, Role, Slot
 
 _KEPT_EMPTY = frozenset({Role.TD, Role.TH})
@@ -51,15 +46,13 @@ class Recorder:
     """Keeps the operators, the open elements and the state of one block."""
 
     def __init__(self) -> None:
-        self._canvas = Canvas(io.BytesIO(), initialFontName=fonts.font(Face.REGULAR).fontName)
-        fonts.font(Face.BOLD)
-        self._canvas._code.clear()
         self._operators: list[str] = []
-        self._state: dict[str, object] = {}
+        self._state: dict[str, str] = {}  # what is set, by its operator
         self._stack = [_Open()]
         self._marked: _Open | None = None
         self._decoration = _Open(artifact="")
         self._count = 0
+        self._letters: set[Letter] = set()
         self._forms: dict[Form, None] = {}
         self._annotations: list[Annotation] = []
         self._destinations: list[Destination] = []
@@ -192,17 +185,23 @@ class Recorder:
         self._operators.append("Q")
         self._state = kept
 
-    def _change(self, name: str, value: object) -> None:
+    def _change(self, operator: str, value: str) -> None:
         """Set a part of the graphics state unless it is set already."""
-        if self._state.get(name) != value:
-            self._state[name] = value
-            getattr(self._canvas, name)(value)
+        if self._state.get(operator) != value:
+            self._state[operator] = value
+            self._operators.append(f"{value} {operator}")
 
-    def _record(self) -> None:
-        """Take over what reportlab has written; a percent sign is doubled, for the numbers are put in later."""
-        code = self._canvas._code
-        self._operators += [operator.replace("%", "%%") for operator in code]
-        code.clear()
+    def _set_type(self, pieces: Iterable[tuple[Font, str]], x: float, baseline: float, size: float) -> None:
+        """Set pieces of text one after the other; a percent sign is doubled, for numbers are put in later."""
+        words = []
+        for font, text in pieces:
+            type_ = f"/{font.name} {number(size)}"
+            if self._state.get("Tf") != type_:
+                self._state["Tf"] = type_
+                words.append(f"{type_} Tf")
+            words.append(f"{font.coded(text).replace('%', '%%')} Tj")
+            self._letters |= {(font, char) for char in text if char != NO_BREAK_SPACE}
+        self._operators.append(f"BT {numbers((x, baseline))} Td {' '.join(words)} ET")
 
     # ---- what was drawn
 
@@ -216,6 +215,7 @@ class Recorder:
         for opened in self._stack:
             opened.boxes.append(Box(x, y - block.height, x + block.width, y))
         self._count += block.marked_content_count
+        self._letters |= block.letters
         self._forms |= dict.fromkeys(block.forms)
         self._annotations += [one.moved(x, y) for one in block.annotations]
         self._destinations += [place.moved(x, y) for place in block.destinations]
@@ -233,6 +233,7 @@ class Recorder:
             height=height,
             marked_content_count=self._count,
             tree=tree,
+            letters=frozenset(self._letters),
             forms=tuple(self._forms),
             annotations=tuple(self._annotations),
             destinations=tuple(self._destinations),

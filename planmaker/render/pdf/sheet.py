@@ -29,6 +29,10 @@ DISC_RADIUS = 0.72
 """The radius of a numbered disc, in em of the text beside it."""
 DISC_GAP = 9.0
 """The text of a step hangs so far from its disc."""
+FOOT, FOOT_WITH_CLINIC = 16.0, 11.0
+"""The middle of the foot's first line stands so far below its rule; higher where a second line follows."""
+FOOT_LEADING = 1.13
+"""The second line of the foot stands so many em below the first, so that every printer still prints it."""
 THUMBNAIL_LINES = 1.5
 """Thumbnails are drawn with lines this many times as thick, so that they still read."""
 THUMBNAIL_HATCHING = 2.0
@@ -67,10 +71,11 @@ def shared_scale(picturings: Sequence[Picturing], width: float, height: float) -
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The look of the paper, and the drawings that may stand on it, by name."""
+    """The look of the paper, the drawings that may stand on it, by name, and a clinic's logo."""
 
     look: Look
     drawings: Mapping[str, Drawing]
+    logo: Form | None = None
     _ready: dict[tuple[str, bool], tuple[Form, tuple[float, float]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -115,13 +120,13 @@ class Sheet:
             label=label,
         )
 
-    def footer(self, stop: Text, right: str) -> Block:
-        """Return the foot of a page: the stop rule at the left, name and page at the right."""
+    def footer(self, stop: Text, right: str, clinic: str = "") -> Block:
+        """Return the foot of a page: the stop rule at the left, name and page at the right, below them a clinic's."""
         pen, small = Pen(self.look), self.look.style("small")
         top = -2.0 if self.look.name[0] == "standard" else 1.0
         with pen.artifact("Pagination"):
             pen.rule(0, top, self.width, colour="rule", line=self.look.lines["row"])
-            middle = top - 16
+            middle = top - (FOOT_WITH_CLINIC if clinic else FOOT)
             icons.stop(pen, 8, middle, 8)
             words = tuple(Run(run.text, bold=True) for run in stop)
             text_top = middle + small.leading / 2
@@ -131,6 +136,9 @@ class Sheet:
             draw_text(
                 pen, shortened(right, room, self), used, text_top, room, style=small, colour="soft", align=Align.RIGHT
             )
+            below = text_top - FOOT_LEADING * small.size
+            own = shortened(clinic, self.width, self)
+            draw_text(pen, own, 0.0, below, self.width, style=small, colour="soft", align=Align.RIGHT)
         return pen.block(self.width, self.look.foot_margin)
 
 
@@ -140,6 +148,8 @@ def shortened(words: str, room: float, sheet: Sheet) -> str:
     if natural_width(words, small) <= room:
         return words
     start, comma, end = words.rpartition(", ")
+    if not comma:
+        start, end = words, ""
     while start and natural_width(f"{start}…{comma}{end}", small) > room:
         start = start[:-1]
     return f"{start.rstrip()}…{comma}{end}"

@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Iterable
 from urllib.parse import quote
 
-DECIMALS = 3
-"""A thousandth of a point is far below what any printer resolves."""
+DECIMALS = 2
+"""A hundredth of a point is 0.0035 mm, far below what any printer resolves."""
 
 SHORT_STREAM = 200
 """Below this many bytes compression costs more than it saves."""
@@ -20,14 +20,23 @@ _URI_SAFE = "!#$%&'*+,/:;=?@[]~-._"
 
 
 def number(value: float, decimals: int = DECIMALS) -> str:
-    """Write a number without exponent and without trailing zeros."""
-    digits = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
+    """Write a number without exponent and without zeros that say nothing."""
+    digits = f"{value:.{decimals}f}".rstrip("0").rstrip(".") if decimals else f"{value:.0f}"
+    if digits[:2] == "0.":
+        return digits[1:]
+    if digits[:3] == "-0.":
+        return f"-{digits[2:]}"
     return "0" if digits in {"-0", ""} else digits
 
 
 def factor(value: float) -> str:
     """Write a factor: it is multiplied with lengths of thousands of units and needs more decimals than a length."""
-    return number(value, 2 * DECIMALS + 2)
+    return number(value, 6)
+
+
+def colour(parts: Iterable[float]) -> str:
+    """Write red, green and blue, from 0 to 1: 255 steps need three decimals."""
+    return " ".join(number(part, 3) for part in parts)
 
 
 def numbers(values: Iterable[float]) -> str:

@@ -13,14 +13,9 @@ from planmaker.figure.hatch import outlines
 from planmaker.figure.svg import LARGEST, DrawingError, read_svg
 
 ILLUSTRATIONS = sorted((Path(__file__).parents[3] / "illustrations").glob("*.svg"))
-FAMILIES = {"arrow", "blush", "eye", "face", "feel", "hair", "line", "mat", "paper", "pillow", "shadow", "shirt"} | {
-    "skin",
-    "towel",
-    "trousers",
-    "wall",
-    "bed",
-    "wood",
-}
+FAMILIES = set(
+    "arrow bed blush eye face feel gap hair line mat paper pillow shadow shirt skin towel trousers wall wood".split()
+)
 
 
 def read(body, attributes="viewBox='0 0 100 50'"):

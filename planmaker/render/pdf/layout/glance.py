@@ -1,21 +1,24 @@
 """Page 1 on paper: the main message, the first stretches, the month, the person's own words, how to start.
 
 The parts stand one below the other. The strip of thumbnails takes the height that the rest leaves it. Where the room
-is short the strip gives way, and a plan of many weeks has its table on a side of its own. The number of a session day
-stands in a disc, and is tagged with the words that say so. Stretches, weeks and the danger signs lead to their pages.
+is short the strip gives way, and a plan of many weeks has its table on a side of its own. Stretches, weeks and the
+danger signs lead to their pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planmaker.handout.document import (
-    DayMark,
+    Code,
     GlancePage,
     Run,
     Schedule,
     ScheduleRow,
+    Section,
     Text,
     Thumbnail,
     WriteLine,
@@ -23,9 +26,13 @@ from planmaker.handout.document import (
 )
 from planmaker.render.pdf import icons
 from planmaker.render.pdf.block import Block
+from planmaker.render.pdf.drawing import form
+from planmaker.render.pdf.layout.clinic import ClinicHead
+from planmaker.render.pdf.layout.month import Month
+from planmaker.render.pdf.qr import QUIET_ZONE, qr_drawing
 from planmaker.render.pdf.sheet import Sheet, Side, shared_scale
 from planmaker.render.pdf.style import Align
-from planmaker.render.pdf.tags import Box, Role, table_header
+from planmaker.render.pdf.tags import Box, Role
 
 MOST_WEEKS_BESIDE_STRIP = 4
 MOST_WEEKS_ON_THE_PAGE = 9
@@ -33,6 +40,8 @@ LEAST_GAP, MOST_GAP = 16.0, 26.0
 """White between two parts."""
 SHORT_GAP = 12.0
 """White between two parts if with more the page would lose one of them."""
+TIGHT_GAP, TIGHT_PAD = 10.0, 7.0
+"""White between two parts, and in the strip of thumbnails, if with more there would be no strip."""
 HEAD_GAP = 14.0
 """White between the stop rule and what follows; a bit less, for the icon has white of its own."""
 
@@ -42,7 +51,7 @@ STOP_RADIUS, STOP_INDENT = 11.0, 32.0
 
 STRIP_PAD, STRIP_INDENT, STRIP_GUTTER = 12.0, 18.0, 16.0
 NAME_GAP = 6.0
-HIGHEST_PICTURE, LOWEST_PICTURE = 96.0, 44.0
+HIGHEST_PICTURE, LOWEST_PICTURE, LOWEST_TIGHT_PICTURE = 96.0, 44.0, 38.0
 MOST_LARGE_NAMES = 4
 
 ROW, SHORT_ROW = 28.0, 26.0
@@ -51,17 +60,11 @@ LEAST_ROW, MOST_ROW = 26.0, 32.0
 """Heights of a week's row if there is no strip of thumbnails."""
 LEAST_SHORT_ROW = 24.0
 """The same where it saves the table its own side."""
-LEAST_ROW_ALONE, MOST_ROW_ALONE = 23.0, 40.0
+LEAST_ROW_ALONE, MOST_ROW_ALONE, MOST_LARGE_ROW = 23.0, 40.0, 76.0
 """Heights of a week's row on a side of their own: 26 rows stand on a side of Letter paper."""
-DAY_WIDTH, LEAST_DAY_WIDTH = 32.0, 27.0
 DAYS_GAP = 3.0
-COLUMN_GAP = 12.0
-WEEK_GAP = 8.0
-DISC_RADIUS = 12.0
-DISC_AIR = 0.5
-"""White above and below a disc in the lowest rows."""
 LINE_AIR = 8.0
-"""White around the words of a row that has more than one line, together."""
+"""White before what to do without time."""
 
 WRITE_LINE, NEXT_WRITE_LINE = 30.0, 34.0
 """Heights for a shaky hand: 10 to 12 mm."""
@@ -76,6 +79,10 @@ SECOND_LABEL_AT = 2 / 3
 COLUMN_GUTTER = 24.0
 COLUMN_SHARES = (1 / 2, 2 / 5, 1 / 3, 3 / 10)
 """Widths that the calendar may have; the one that makes the lower pair of columns is taken."""
+COLUMN_SHARES_WITH_CODE = (1 / 2, 3 / 5)
+CODE_SIZE, CODE_GAP = 72.0, 12.0
+"""25 mm, without the white around it, and the least that words beside it stand apart."""
+CLINIC_GAP = 16.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,16 +96,32 @@ class Part:
 def lay_out_glance(page: GlancePage, sheet: Sheet) -> tuple[Block, ...]:
     """Return page 1; if the plan has many weeks, their table follows on a side of its own.
 
+    In large print, and where a clinic or a name takes much room, that side also says how to start.
+
     Raises:
         PageTooFullError: the words alone are too long.
     """
+    if sheet.look.is_large:
+        return _on_more_sides(page, sheet)
     for strip, month, gap in _arrangements(page):
         front = Front(page, sheet, gap)
         parts = front.parts(strip=strip, month=month)
         if parts is not None:
-            return (front.drawn(parts), *(() if month else (_weeks_side(page, sheet),)))
+            return (front.drawn(parts), *(() if month else _weeks_sides(page, sheet)))
+    if len(page.schedule.rows) <= MOST_WEEKS_ON_THE_PAGE:
+        return _on_more_sides(page, sheet)
     front = Front(page, sheet, SHORT_GAP)
-    return front.drawn(front.least()), _weeks_side(page, sheet)
+    return front.drawn(front.least()), *_weeks_sides(page, sheet)
+
+
+def _on_more_sides(page: GlancePage, sheet: Sheet) -> tuple[Block, ...]:
+    """Return what to do and when, and on further sides the weeks and how to start."""
+    for strip, gap in ((True, LEAST_GAP), (True, TIGHT_GAP), (False, SHORT_GAP)):
+        front = Front(page, sheet, gap)
+        parts = front.parts(strip=strip and front.strip is not None, month=False, start=False)
+        if parts is not None:
+            break
+    return front.drawn(parts or front.least(start=False)), *_weeks_sides(page, sheet, start=True)
 
 
 def _arrangements(page: GlancePage) -> Iterator[tuple[bool, bool, float]]:
@@ -107,11 +130,13 @@ def _arrangements(page: GlancePage) -> Iterator[tuple[bool, bool, float]]:
     choices = [
         *([(True, True)] if strip and weeks <= MOST_WEEKS_BESIDE_STRIP else []),
         *([(False, True)] if weeks <= MOST_WEEKS_ON_THE_PAGE else []),
-        *([(True, False)] if strip else []),
+        *([(True, False)] if strip and weeks > MOST_WEEKS_ON_THE_PAGE else []),
     ]
     for shown, month in choices:
         yield shown, month, LEAST_GAP
         yield shown, month, SHORT_GAP
+        if shown and month:
+            yield shown, month, TIGHT_GAP
 
 
 class Front:
@@ -122,14 +147,16 @@ class Front:
         self.side = Side(sheet, plain(page.title))
         self.depth = self.side.depth - FOOT_GAP
         self.strip = Strip(self.side, page.thumbnails) if page.thumbnails else None
+        self.clinic = ClinicHead(self.side, page.clinic) if page.clinic else None
+        self.calendar = Calendar(self.side, page.calendar, page.code)
 
-    def least(self) -> list[Part]:
-        """Return the parts that every first side has."""
-        return [self._head(), self._when(), self._goal(), self._start()]
+    def least(self, *, start: bool = True) -> list[Part]:
+        """Return the parts that every first side has, with how to start or without."""
+        return [self._head(), self._when(), self._goal(), *([self.start()] if start else [])]
 
-    def parts(self, *, strip: bool, month: bool) -> list[Part] | None:
+    def parts(self, *, strip: bool, month: bool, start: bool = True) -> list[Part] | None:
         """Return the parts of the page if they fit."""
-        parts = self.least()
+        parts = self.least(start=start)
         if month:
             table = Month(self.side, self.page.schedule)
             room = self._free([parts[0], self._when(table), *parts[2:]]) + table.height(0.0)
@@ -138,7 +165,7 @@ class Front:
             parts[1] = self._when(table, row)
         free = self._free(parts)
         if strip and self.strip:
-            drawn = self.strip.part(free - self.gap)
+            drawn = self.strip.part(free - self.gap, tight=self.gap < SHORT_GAP)
             return [parts[0], drawn, *parts[1:]] if drawn else None
         return parts if free >= 0 else None
 
@@ -161,11 +188,12 @@ class Front:
 
     def _head(self) -> Part:
         side, page = self.side, self.page
+        clinic = self.clinic.height + CLINIC_GAP if self.clinic else 0.0
         title = side.height(page.title, side.width, "h2") + 2
         message = side.height(page.message, self._message_width(), "hero") + 6
         stop = side.height(page.stop, side.width - STOP_INDENT, "h2")
         danger = side.height(page.danger, side.width - STOP_INDENT) - (LEAST_GAP - HEAD_GAP)
-        return Part(height=title + message + stop + danger, draw=self._draw_head)
+        return Part(height=clinic + title + message + stop + danger, draw=self._draw_head)
 
     def _message_width(self) -> float:
         """Return the width of the main message, which breaks after its comma if it can."""
@@ -177,6 +205,9 @@ class Front:
 
     def _draw_head(self, top: float) -> None:
         side, page = self.side, self.page
+        if self.clinic:
+            self.clinic.draw(top)
+            top -= self.clinic.height + CLINIC_GAP
         side.pen.bookmark(plain(page.title), y=top)
         top = side.heading(page.title, top, level=1, style="h2") - 2
         top = side.paragraph(page.message, top, width=self._message_width(), style="hero") - 6
@@ -226,8 +257,10 @@ class Front:
         _write_line(side, page.after, top, second, x=0, width=after, name="after")
         _write_line(side, page.where, top, second, x=after + LEAST_GAP, width=where, name="where")
 
-    def _start(self) -> Part:
-        share = min(COLUMN_SHARES, key=lambda share: round(self._start_height(share), 2))
+    def start(self) -> Part:
+        """Return how to start: how the sessions get into a calendar, and what to know before."""
+        shares = COLUMN_SHARES_WITH_CODE if self.page.code else COLUMN_SHARES
+        share = min(shares, key=lambda share: round(self._start_height(share), 2))
         return Part(height=self._start_height(share), draw=lambda top: self._draw_start(top, share))
 
     def _start_widths(self, share: float) -> tuple[float, float]:
@@ -237,12 +270,70 @@ class Front:
     def _start_height(self, share: float) -> float:
         left, right = self._start_widths(share)
         side, page = self.side, self.page
-        return max(side.section_height(page.calendar, left, "h2"), side.section_height(page.before, right, "h2"))
+        return max(self.calendar.height(left), side.section_height(page.before, right, "h2"))
 
     def _draw_start(self, top: float, share: float) -> None:
         left, right = self._start_widths(share)
-        self.side.section(self.page.calendar, top, width=left, style="h2")
+        self.calendar.draw(top, left)
         self.side.section(self.page.before, top, x=left + COLUMN_GUTTER, width=right, style="h2")
+
+
+class Calendar:
+    """How the sessions get into a calendar, with a QR code or without.
+
+    The words of the code stand beside it; how to open the file stands below them, or below the code if that is lower.
+    """
+
+    def __init__(self, side: Side, section: Section, code: Code | None) -> None:
+        self.side, self.section, self.code = side, section, code
+        self.drawing = qr_drawing("code", code.content) if code else None
+        modules = self.drawing.width - 2 * QUIET_ZONE if self.drawing else 1
+        self.white = CODE_SIZE * QUIET_ZONE / modules
+        self.words_left = CODE_SIZE + max(self.white, CODE_GAP)
+
+    def height(self, width: float) -> float:
+        """Return the height in a width."""
+        if not self.code:
+            return self.side.section_height(self.section, width, "h2")
+        title = self.side.height(self.section.title, width, "h2")
+        return title + min(self._beside_height(self.code, width), self._below_height(self.code, width))
+
+    def _beside_height(self, code: Code, width: float) -> float:
+        return max(
+            self.white + self._words_height(code, width) + LABEL_GAP + self._how_height(width - self.words_left),
+            CODE_SIZE + 2 * self.white,
+        )
+
+    def _below_height(self, code: Code, width: float) -> float:
+        words = max(CODE_SIZE + 2 * self.white, self.white + self._words_height(code, width) + LABEL_GAP)
+        return words + self._how_height(width)
+
+    def _words_height(self, code: Code, width: float) -> float:
+        return self.side.height(code.text, width - self.words_left, "tight")
+
+    def _how_height(self, width: float) -> float:
+        return self.side.height(self.section.paragraph, width, "tight")
+
+    def draw(self, top: float, width: float) -> None:
+        """Draw title, code, its words, and how to open the file."""
+        side, code = self.side, self.code
+        if code is None or self.drawing is None:
+            side.section(self.section, top, width=width, style="h2")
+            return
+        beside = self._beside_height(code, width) <= self._below_height(code, width)
+        top = side.heading(self.section.title, top, width=width)
+        whole = CODE_SIZE + 2 * self.white
+        made = form(self.drawing)
+        side.pen.figure(made, -self.white, top, alt=code.alt, scale=whole / made.width)
+        with side.pen.tag(Role.P), side.pen.link(code.url, code.alt) if code.url else nullcontext():
+            room = width - self.words_left
+            words = side.words(code.text, top - self.white, x=self.words_left, width=room, style="tight")
+        if beside:
+            how = self.section.paragraph
+            side.paragraph(how, words - LABEL_GAP, x=self.words_left, width=room, style="tight")
+        else:
+            below = min(top - whole, words - LABEL_GAP)
+            side.paragraph(self.section.paragraph, below, width=width, style="tight")
 
 
 def _label_width(side: Side, label: Text, width: float) -> float:
@@ -278,21 +369,27 @@ class Strip:
         self.style = "body" if count <= MOST_LARGE_NAMES and fit else "small"
         self.names = max(side.height(one.name, self.width, self.style) for one in thumbnails)
 
-    def part(self, room: float) -> Part | None:
-        """Return the strip with pictures as large as the room allows; none if they would be too small."""
+    def part(self, room: float, *, tight: bool = False) -> Part | None:
+        """Return the strip with pictures as large as the room allows; none if they would be too small.
+
+        Args:
+            room: the height that is left.
+            tight: whether white is scarce, and the pictures may be a little smaller still.
+        """
+        pad, lowest = (TIGHT_PAD, LOWEST_TIGHT_PICTURE) if tight else (STRIP_PAD, LOWEST_PICTURE)
         pictures = [picture for picture in self.pictures if picture]
-        frame = 2 * STRIP_PAD + self.names + (NAME_GAP if pictures else 0.0)
+        frame = 2 * pad + self.names + (NAME_GAP if pictures else 0.0)
         most = min(HIGHEST_PICTURE, room - frame)
-        if most < (LOWEST_PICTURE if pictures else 0.0):
+        if most < (lowest if pictures else 0.0):
             return None
         metre = shared_scale(pictures, self.width, most) if pictures else 0.0
         high = max((picture.size(metre)[1] for picture in pictures), default=0.0)
-        return Part(height=frame + high, draw=lambda top: self._draw(top, frame + high, metre))
+        return Part(height=frame + high, draw=lambda top: self._draw(top, frame + high, metre, pad))
 
-    def _draw(self, top: float, height: float, metre: float) -> None:
+    def _draw(self, top: float, height: float, metre: float, pad: float) -> None:
         side = self.side
         side.panel(top, height)
-        names_top = top - height + STRIP_PAD + self.names - 2
+        names_top = top - height + pad + self.names - 2
         for number, (one, picture) in enumerate(zip(self.thumbnails, self.pictures, strict=True)):
             x = STRIP_INDENT + number * (self.width + STRIP_GUTTER)
             if picture:
@@ -328,111 +425,69 @@ def _days_height(side: Side, schedule: Schedule) -> float:
     return side.height(schedule.title, side.width, "h2") + alone + DAYS_GAP
 
 
-class Month:
-    """The table of weeks: a row a week, a column a day."""
-
-    def __init__(self, side: Side, schedule: Schedule) -> None:
-        self.side, self.schedule = side, schedule
-        rows = schedule.rows
-        self.start = self._widest(schedule.week_head, [row.week for row in rows]) + WEEK_GAP
-        self.days = self.start + self._widest(schedule.start_head, [row.start for row in rows]) + COLUMN_GAP
-        minutes = self._widest(schedule.minutes_head, [row.minutes for row in rows]) + COLUMN_GAP
-        new = self._widest(schedule.new_head, [row.new for row in rows])
-        free = side.width - self.days - minutes - COLUMN_GAP - new
-        self.day = max(LEAST_DAY_WIDTH, min(DAY_WIDTH, free / len(schedule.day_heads)))
-        self.minutes = self.days + len(schedule.day_heads) * self.day + COLUMN_GAP
-        self.new = self.minutes + minutes
-        self.new_width = side.width - self.new
-
-    def _widest(self, head: Text, cells: Sequence[Text]) -> float:
-        """Return the width of a column."""
-        return max(self.side.natural_width(head, "small"), *map(self.side.natural_width, cells))
-
-    def _head_height(self) -> float:
-        return self.side.leading("small") + 3
-
-    def _row_height(self, row: ScheduleRow, least: float) -> float:
-        words = self.side.height(row.new, self.new_width, "tight")
-        return least if words <= self.side.leading("body") else max(least, words + LINE_AIR)
-
-    def height(self, row: float) -> float:
-        """Return the height of the table, its rows at least so high."""
-        return self._head_height() + sum(self._row_height(one, row) for one in self.schedule.rows)
-
-    def row_within(self, room: float, least: float, most: float) -> float:
-        """Return the greatest whole row height from `least` to `most` with which the table fits a room, or `least`."""
-        row = most
-        while row > least and self.height(row) > room:
-            row -= 1
-        return row
-
-    def draw(self, top: float, row: float) -> float:
-        """Draw the table, its rows at least so high."""
-        side = self.side
-        with side.pen.tag(Role.TABLE):
-            self._heads(top)
-            top -= self._head_height()
-            for one in self.schedule.rows:
-                high = self._row_height(one, row)
-                side.rule(top)
-                self._row(one, top, high)
-                top -= high
-        side.rule(top)
-        return top
-
-    def _heads(self, top: float) -> None:
-        schedule = self.schedule
-        with self.side.pen.tag(Role.TR):
-            self._head(schedule.week_head, top, 0.0)
-            self._head(schedule.start_head, top, self.start)
-            for number, head in enumerate(schedule.day_heads):
-                self._head(head, top, self._day_at(number), width=self.day)
-            self._head(schedule.minutes_head, top, self.minutes)
-            self._head(schedule.new_head, top, self.new)
-
-    def _head(self, text: Text, top: float, x: float, *, width: float | None = None) -> None:
-        align = Align.LEFT if width is None else Align.CENTRE
-        with self.side.pen.tag(Role.TH, attributes=table_header("Column")):
-            self.side.words(text, top, x=x, width=width, style="small", colour="soft", align=align)
-
-    def _day_at(self, number: int) -> float:
-        return self.days + number * self.day
-
-    def _row(self, row: ScheduleRow, top: float, high: float) -> None:
-        side = self.side
-        level = top - (high - side.leading("body")) / 2
-        with side.pen.tag(Role.TR):
-            with (
-                side.pen.tag(Role.TH, attributes=table_header("Row")),
-                side.pen.link(f"#{row.page.place}", row.page.said),
-            ):
-                side.words(row.week, level)
-            with side.pen.tag(Role.TD):
-                side.words(row.start, level, x=self.start, colour="soft")
-            for number, day in enumerate(row.days):
-                with side.pen.tag(Role.TD):
-                    self._day(day, self._day_at(number), level, min(DISC_RADIUS, high / 2 - DISC_AIR))
-            with side.pen.tag(Role.TD):
-                side.words(row.minutes, level, x=self.minutes)
-            words = side.height(row.new, self.new_width, "tight")
-            with side.pen.tag(Role.TD):
-                side.words(row.new, top - (high - words) / 2, x=self.new, width=self.new_width, style="tight")
-
-    def _day(self, day: DayMark, x: float, level: float, radius: float) -> None:
-        side = self.side
-        if not day.session:
-            side.words((Run(day.number),), level, x=x, width=self.day, colour="soft", align=Align.CENTRE)
-            return
-        side.pen.circle(x + self.day / 2, level - side.leading("body") / 2, radius, fill="accent")
-        with side.pen.tag(Role.SPAN, actual_text=f"{day.number}, {self.schedule.session_word}"):
-            number = (Run(day.number, bold=True),)
-            side.words(number, level, x=x, width=self.day, colour="paper", align=Align.CENTRE)
+# --------------------------------------------------------------------------- the weeks by themselves
 
 
-def _weeks_side(page: GlancePage, sheet: Sheet) -> Block:
-    """Return a side with the table of weeks, its rows spread over it within reason."""
-    side, schedule = Side(sheet, plain(page.schedule.weeks_title)), page.schedule
-    top = side.title(schedule.weeks_title, 0) - LINE_AIR
-    table = Month(side, schedule)
-    row = table.row_within(side.depth - FOOT_GAP + top, LEAST_ROW_ALONE, MOST_ROW_ALONE)
-    return side.finished(table.draw(top, row))
+def _weeks_sides(page: GlancePage, sheet: Sheet, *, start: bool = False) -> tuple[Block, ...]:
+    """Return the table of weeks on as few sides as hold it, each with rows in proportion to its room.
+
+    Args:
+        page: page 1.
+        sheet: its paper.
+        start: whether how to start stands below the table.
+    """
+    rows = page.schedule.rows
+    for count in range(1, len(rows) + 1):
+        sides = [WeeksSide(page, sheet, number == 0) for number in range(count)]
+        if start:
+            sides[-1].add_start()
+        rooms = [side.room for side in sides]
+        ends = [round(len(rows) * sum(rooms[:number]) / sum(rooms)) for number in range(count + 1)]
+        for side, (first, end) in zip(sides, pairwise(ends), strict=True):
+            side.rows = rows[first:end]
+        if all(side.fits for side in sides):
+            break
+    return tuple(side.drawn() for side in sides)
+
+
+class WeeksSide:
+    """A side with weeks, its rows spread over it within reason."""
+
+    def __init__(self, page: GlancePage, sheet: Sheet, is_first: bool) -> None:
+        self.page, self.is_first = page, is_first
+        self.rows: Sequence[ScheduleRow] = ()
+        self.front = Front(page, sheet, LEAST_GAP)
+        self.side = self.front.side
+        self.side.name = plain(page.schedule.weeks_title)
+        self.table = Month(self.side, page.schedule)
+        self.start: Part | None = None
+
+    def add_start(self) -> None:
+        """Let how to start stand below the weeks."""
+        self.start = self.front.start()
+
+    @property
+    def room(self) -> float:
+        """Return the height that is free for the table."""
+        title = self.side.height(self.page.schedule.weeks_title, self.side.width, "h1") + LINE_AIR
+        below = self.start.height + 2 * LEAST_GAP if self.start else FOOT_GAP
+        return self.side.depth - (title if self.is_first else 0.0) - below
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether the rows fit when they are as low as may be."""
+        return self.table.height(LEAST_ROW_ALONE, self.rows) <= self.room
+
+    def drawn(self) -> Block:
+        """Draw the table and what stands below it."""
+        side, top = self.side, 0.0
+        if self.is_first:
+            top = side.title(self.page.schedule.weeks_title, top) - LINE_AIR
+        most = MOST_LARGE_ROW if side.look.is_large else MOST_ROW_ALONE
+        row = self.table.row_within(self.room, LEAST_ROW_ALONE, most, self.rows)
+        top = self.table.draw(top, row, self.rows)
+        if self.start:
+            top -= 2 * LEAST_GAP
+            self.start.draw(top)
+            top -= self.start.height
+        return side.finished(top)

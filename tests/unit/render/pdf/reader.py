@@ -155,13 +155,19 @@ def decoded(data: bytes) -> str:
     return data[2:].decode("utf-16-be") if data.startswith(b"\xfe\xff") else data.decode("latin-1")
 
 
-def fonts(reader: Reader, page: dict[str, Any]) -> dict[str, dict[int, str]]:
-    """The characters of the codes of each font."""
+def fonts(reader: Reader, page: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """The characters of the codes of each font; codes are strings of one byte, or of two."""
     maps = {}
     for name, ref in reader.get(page["Resources"])["Font"].items():
-        table = reader.stream(reader.get(ref)["ToUnicode"]).decode("ascii")
-        pairs = re.findall(r"^<(..)> <([0-9A-F]+)>$", table, re.MULTILINE)
-        maps[name] = {int(code, 16): bytes.fromhex(char).decode("utf-16-be") for code, char in pairs}
+        font = reader.get(ref)
+        if font.get("Encoding") == "WinAnsiEncoding":
+            shown = range(font["FirstChar"], font["LastChar"] + 1)
+            maps[name] = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in shown}
+        else:
+            table = reader.stream(font["ToUnicode"]).decode("ascii")
+            pairs = re.findall(r"^<(....)> <([0-9A-F]+)>$", table, re.MULTILINE)
+            codes = [(bytes.fromhex(code).decode("latin-1"), bytes.fromhex(char)) for code, char in pairs]
+            maps[name] = {code: char.decode("utf-16-be") for code, char in codes}
     return maps
 
 
@@ -185,7 +191,9 @@ def marked_text(reader: Reader, page: dict[str, Any]) -> dict[int, str]:
             elif operator == b"Tf":
                 font = known[stack[-2]]
             elif operator == b"Tj":
-                texts[open_[-1]] += "".join(font[ord(code)] for code in stack[-1])
+                step = len(next(iter(font)))
+                codes = (stack[-1][start : start + step] for start in range(0, len(stack[-1]), step))
+                texts[open_[-1]] += "".join(font[code] for code in codes)
             stack = []
         else:
             value, place = parse(content, place)

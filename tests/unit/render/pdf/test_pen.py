@@ -11,6 +11,7 @@ from planmaker.render.pdf.fonts import MissingGlyphError
 from planmaker.render.pdf.pen import Pen
 from planmaker.render.pdf.recorder import UntaggedTextError
 from planmaker.render.pdf.style import Run
+from planmaker.render.pdf.syntax import colour
 from planmaker.render.pdf.tags import Box, Element, Role, Slot, StructureError, table_header
 
 from . import demo
@@ -113,9 +114,37 @@ def test_colours_and_lines_are_set_once_and_again_after_restoring(pen):
     assert operators.count(b".9 w") == 1
 
 
+def test_text_is_set_in_its_colour_and_the_type_is_named_once(pen):
+    with pen.tag(Role.P):
+        pen.text("One", 0, -14, size=14, colour="#FF0000")
+        pen.text("two", 0, -34, size=14, colour="#FF0000")
+        pen.text((Run("three"), Run(" four", bold=True)), 0, -54, size=14)
+    assert pen.block(100, 60).operators.decode("ascii").splitlines()[1:-1] == [
+        "1 0 0 rg",
+        "BT 0 -14 Td /R 14 Tf (One) Tj ET",
+        "BT 0 -34 Td (two) Tj ET",
+        f"{colour(pen.look.rgb('ink'))} rg",
+        "BT 0 -54 Td (three) Tj /B 14 Tf ( four) Tj ET",
+    ]
+
+
+def test_a_box_and_a_circle_are_written_short(pen):
+    with pen.artifact():
+        pen.rect(10, -10, 20.004, 30, fill="#000000")
+        pen.circle(0, 0, 2, fill="#000000")
+        pen.rect(0, 0, 8, 4, stroke="#000000", radius=2)
+    written = pen.block(100, 60).operators.decode("ascii").splitlines()
+    assert written[2] == "10 -40 20 30 re f*"
+    assert written[3] == (
+        "0 -2 m 1.1 -2 2 -1.1 2 0 c 2 1.1 1.1 2 0 2 c -1.1 2 -2 1.1 -2 0 c -2 -1.1 -1.1 -2 0 -2 c h f*"
+    )
+    assert written[-2].count(" l ") == 2
+    assert written[-2].endswith("h S")
+
+
 def test_a_missing_glyph_is_an_error_that_names_it(pen):
-    with pen.tag(Role.P), pytest.raises(MissingGlyphError, match=r"'\u0416' \(U\+0416 CYRILLIC CAPITAL LETTER ZHE\)"):
-        write(pen, "\u0416")
+    with pen.tag(Role.P), pytest.raises(MissingGlyphError, match=r"'\u05d0' \(U\+05D0 HEBREW LETTER ALEF\)"):
+        write(pen, "\u05d0")
 
 
 def test_a_no_break_space_is_shown_as_a_space(pen):
@@ -230,4 +259,4 @@ def test_empty_text_draws_nothing(pen):
 
 def test_the_scale_of_a_stamp_keeps_its_precision(pen):
     pen.stamp(form(demo.ARTWORK), 0, 0, scale=150 / 4349)
-    assert b"q 0.03449069 0 0 0.03449069 0 -27.593 cm" in pen.block(10, 10).operators
+    assert b"q .034491 0 0 .034491 0 -27.59 cm" in pen.block(10, 10).operators

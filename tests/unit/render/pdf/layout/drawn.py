@@ -169,17 +169,21 @@ def meant(page: Page) -> Iterator[str]:
                     yield from cell.picture.alt.split() if cell.picture else ()
 
 
+_TYPE = r"(?:/(\w+) ([\d.]+) Tf )?(?:\(((?:\\.|[^\\)])*)\)|<([0-9A-F]+)>) Tj"
+
+
 def ink(block: Block) -> list[Ink]:
     """All text that was drawn, furniture or not."""
-    pieces = []
+    pieces, font, size = [], "R", 0.0
     for line in block.operators.decode("ascii").splitlines():
         if line.startswith("BT "):
-            x, y = map(float, re.findall(r"1 0 0 1 (\S+) (\S+) Tm", line)[0])
-            right, size = x, 0.0
-            for cut, part, points, words in re.findall(r"/([RB])(\d+) ([\d.]+) Tf.*?\(((?:\\.|[^\\)])*)\) Tj", line):
-                size, letters = float(points), re.sub(r"\\([0-7]{3})", lambda m: chr(int(m[1], 8)), words)
+            x, y = map(float, re.findall(r"BT (\S+) (\S+) Td", line)[0])
+            right, words = x, ""
+            for name, points, words, glyphs in re.findall(_TYPE, line):
+                font, size = name or font, float(points or size)
+                letters = re.sub(r"\\([0-7]{3})", lambda m: chr(int(m[1], 8)), words)
                 letters = re.sub(r"\\(.)", r"\1", letters.encode("latin-1").decode("cp1252")).rstrip()
-                right += width(letters, Face(cut), size) if part == "0" else _SIGN * size * len(letters)
+                right += width(letters, Face(font[0]), size) + _SIGN * size * len(glyphs) / 4
             pieces.append(Ink(x, right, y, size, words))
     assert pieces
     return pieces

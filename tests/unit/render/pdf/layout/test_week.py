@@ -182,8 +182,8 @@ def _span(cell):
     return next((owner["ColSpan"] for owner in cell.entries.get("A", []) if "ColSpan" in owner), 1)
 
 
-@pytest.mark.parametrize(("days", "shown"), [(1, True), (3, True), (4, False), (7, False)])
-def test_up_to_three_days_an_example_is_seen_but_not_read(days, shown):
+@pytest.mark.parametrize(("days", "shown"), [(1, True), (4, True), (5, False), (7, False)])
+def test_up_to_four_days_an_example_is_seen_but_not_read(days, shown):
     (block,) = lay_out_week(of_size(4, days), SHEET)
     assert any(one.words == "Example" for one in drawn.ink(block)) is shown
     assert "Example" not in words_of([block])
