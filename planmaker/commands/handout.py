@@ -118,7 +118,7 @@ def handout(
     Examples:
       planmaker handout knee-to-chest cat-cow
       planmaker handout --layout poster
-      planmaker handout sphinx --form pillow --hold 10 --repetitions 3
+      planmaker handout sphinx --form pillow --hold 10 --repetitions 2
     """
     from planmaker.handout.handed import handed_out
     from planmaker.handout.sheets import Layout, build_handout

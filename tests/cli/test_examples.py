@@ -2,12 +2,17 @@
 
 import re
 import shlex
+import shutil
+from pathlib import Path
 
 import pytest
 
 from planmaker.cli import cli
 
 from .test_own_content import clinic  # noqa: F401 - the folder that an example of `check` names
+
+
+BRIDGE = Path(__file__).parents[2] / "examples" / "poses" / "bridge.yaml"
 
 
 def examples():
@@ -25,6 +30,7 @@ def test_every_command_has_an_example():
 @pytest.mark.parametrize("example", sorted(set(examples())))
 def test_an_example_of_the_help_works(planmaker, folder, clinic, example):  # noqa: F811
     clinic.rename(folder / "my-exercises")
+    shutil.copy(BRIDGE, folder)
     done = planmaker(*shlex.split(example)[1:])
     assert done.code == 0, done.err
     assert done.out
