@@ -11,7 +11,6 @@ from planmaker.cli import cli
 
 from .test_own_content import clinic  # noqa: F401 - the folder that an example of `check` names
 
-
 BRIDGE = Path(__file__).parents[2] / "examples" / "poses" / "bridge.yaml"
 
 
