@@ -6,6 +6,8 @@ cannot be read is refused, what is hard to read is warned of, each with the near
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -38,6 +40,7 @@ MOST_NOTES, LONGEST_NOTE = 4, 140
 LONGEST_CALL = 60
 """The most characters of a sentence that says whom to call."""
 _TINT_STEPS = 64
+_TELEPHONE: Final = re.compile(r"\+?[0-9](?:[ 0-9]{0,18}[0-9])?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +122,7 @@ def read_theme(path: Path, colours: Mapping[str, str], people: Collection[str]) 
     if theme is None or root is None:
         raise ContentError(problems)
     warnings: list[Problem] = []
-    for fault, grave in (*_text_faults(theme), *_name_faults(theme, people), *_colour_faults(theme, colours)):
+    for fault, grave in _faults(theme, colours, people):
         label, line = place(root, file, fault.path)
         (problems if grave else warnings).append(replace(fault, file=label, line=line))
     logo = None
@@ -169,31 +172,62 @@ def _fault(path: str, what: str, hint: str, *, grave: bool = True) -> tuple[Prob
     return Problem(file="", line=1, path=path, what=what, hint=hint), grave
 
 
+def _faults(theme: Theme, colours: Mapping[str, str], people: Collection[str]) -> Iterator[tuple[Problem, bool]]:
+    """Yield everything that is wrong or might be better, and whether it is grave."""
+    yield from _text_faults(theme)
+    yield from _note_faults(theme)
+    yield from _link_faults(theme)
+    yield from _region_faults(theme)
+    yield from _name_faults(theme, people)
+    yield from _colour_faults(theme, colours)
+
+
 def _text_faults(theme: Theme) -> Iterator[tuple[Problem, bool]]:
-    """Yield what is too long for its place or cannot be used, and whether that is grave."""
+    """Yield words that are too long for their place or cannot be seen, and whether that is grave."""
     texts = {f"clinic.{name}": getattr(theme.clinic, name) for name in ("name", "address", "phone", "web")}
     texts |= {"footer": theme.footer, "link.text": theme.link.text if theme.link else ""}
     for path, text in texts.items():
         if len(text) > LONGEST[path]:
             yield _fault(path, f"has {len(text)} characters.", f"At most {LONGEST[path]} have room.")
+        if hidden := [char for char in text if unicodedata.category(char) in {"Cc", "Cf"}]:
+            yield _fault(path, f"has a character that cannot be seen (U+{ord(hidden[0]):04X}).", "Write it anew.")
+        elif text and not text.strip():
+            yield _fault(path, "is blank.", "Write something, or leave it out.")
     if theme.clinic != Clinic() and not theme.clinic.name:
         yield _fault("clinic", "has no name.", "Write name: and what the clinic is called.")
+
+
+def _note_faults(theme: Theme) -> Iterator[tuple[Problem, bool]]:
+    """Yield notes that are empty, too long or too many."""
     if len(theme.notes) > MOST_NOTES:
         yield _fault("notes", f"has {len(theme.notes)} notes.", f"At most {MOST_NOTES} have room.")
     for number, note in enumerate(theme.notes, 1):
         if len(note) > LONGEST_NOTE:
             yield _fault(f"notes[{number}]", f"has {len(note)} characters.", f"At most {LONGEST_NOTE} have room.")
+        elif not note.strip():
+            yield _fault(f"notes[{number}]", "is empty.", "Write a sentence, or leave it out.")
+
+
+def _link_faults(theme: Theme) -> Iterator[tuple[Problem, bool]]:
+    """Yield a link that no telephone can follow or read."""
+    if theme.link and not _is_web_address(theme.link.url):
+        what = f"'{theme.link.url}' is not the address of a web page."
+        yield _fault("link.url", what, "Write for example https://www.clinic.example/stretches.")
+    if theme.link and len(theme.link.url.encode("utf-8")) > LONGEST_URL:
+        yield _fault("link.url", "is too long for a QR code.", f"At most {LONGEST_URL} bytes have room.")
+
+
+def _region_faults(theme: Theme) -> Iterator[tuple[Problem, bool]]:
+    """Yield telephone numbers that nobody could call, for they send people for help, and calls that are too long."""
     for key, region in theme.regions.items():
+        for name, number in (("emergency", region.emergency), ("urgent", region.urgent)):
+            if (number or name == "emergency") and not _TELEPHONE.fullmatch(number):
+                what = f"'{number}' is not a telephone number."
+                yield _fault(f"regions.{key}.{name}", what, 'Write digits in quotes, such as "144" or "0113 496 0000".')
         for name, call in (("call", region.call), ("call_today", region.call_today)):
             if len(call) > LONGEST_CALL:
                 what = f"has {len(call)} characters."
                 yield _fault(f"regions.{key}.{name}", what, f"At most {LONGEST_CALL} have room.")
-    if theme.link and not _is_web_address(theme.link.url):
-        what = f"'{theme.link.url}' is not the address of a web page."
-        yield _fault("link.url", what, "Write for example https://www.clinic.example/stretches.")
-
-    if theme.link and len(theme.link.url.encode("utf-8")) > LONGEST_URL:
-        yield _fault("link.url", "is too long for a QR code.", f"At most {LONGEST_URL} bytes have room.")
 
 
 def _name_faults(theme: Theme, people: Collection[str]) -> Iterator[tuple[Problem, bool]]:

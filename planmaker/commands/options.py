@@ -52,19 +52,29 @@ class NumberType(_Written):
         return int(text)
 
 
+JOINERS = "\u200c\u200d"
+"""Invisible, but letters of Persian and of India stand otherwise without them."""
+
+
 class NameType(_Written):
     """A person's name: any text, on one line."""
 
     name = "text"
+    example = "Anna Berg"
 
     def convert(self, value: object, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
-        """Return the name without line breaks and other control characters."""
+        """Return the name without line breaks, control characters, and marks that turn or hide other letters."""
         text = " ".join(str(value).split())
         try:
             text.encode("utf-8")
         except UnicodeEncodeError:
             self.refuse(text.encode("utf-8", "replace").decode("utf-8"), "is not text.", "Write it in UTF-8.")
-        return "".join(character for character in text if unicodedata.category(character) != "Cc")
+        kept = "".join(
+            char for char in text if unicodedata.category(char) not in {"Cc", "Cf"} or char in JOINERS
+        ).strip()
+        if text and not any(unicodedata.category(char)[0] in "LN" for char in kept):
+            self.refuse(text, "has no letter that anybody could read.")
+        return kept
 
 
 class KeyType(_Written):

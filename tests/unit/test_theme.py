@@ -89,6 +89,16 @@ def test_our_own_colours_pass(write):
             f"link: {{url: 'https://x.example/{'x' * 200}', text: Film}}",
             "1: link.url: is too long for a QR code. At most 200 bytes have room.",
         ),
+        ("notes: ['']", "1: notes[1]: is empty. Write a sentence, or leave it out."),
+        ("footer: '  '", "1: footer: is blank. Write something, or leave it out."),
+        ('footer: "x\\u202ey"', "1: footer: has a character that cannot be seen (U+202E). Write it anew."),
+        (
+            "regions: {CH: {emergency: hello}}",
+            (
+                "1: regions.CH.emergency: 'hello' is not a telephone number. "
+                'Write digits in quotes, such as "144" or "0113 496 0000".'
+            ),
+        ),
         ("notes: [a, b, c, d, e]", "1: notes: has 5 notes. At most 4 have room."),
         (
             "link: {url: 'javascript:1', text: Film}",

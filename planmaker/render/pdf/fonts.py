@@ -42,7 +42,7 @@ class MissingGlyphError(PlanmakerError):
         super().__init__(
             f"The pages cannot show {named}, needed for '{start}'.",
             hint="Write it in Latin, Greek or Cyrillic letters. "
-            "Or make the calendar without pages, with -f ics,json: it can hold any letter.",
+            "A plan without pages, -f ics,json, can hold any letter.",
         )
 
 

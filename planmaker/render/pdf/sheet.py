@@ -142,6 +142,10 @@ class Sheet:
         return pen.block(self.width, self.look.foot_margin)
 
 
+_MOST_LETTERS = 200
+"""No small line holds more."""
+
+
 def shortened(words: str, room: float, sheet: Sheet) -> str:
     """Return words that fit one small line: a long name in a footer loses its end, never the page number."""
     small = sheet.look.style("small")
@@ -150,6 +154,7 @@ def shortened(words: str, room: float, sheet: Sheet) -> str:
     start, comma, end = words.rpartition(", ")
     if not comma:
         start, end = words, ""
+    start = start[:_MOST_LETTERS]
     while start and natural_width(f"{start}…{comma}{end}", small) > room:
         start = start[:-1]
     return f"{start.rstrip()}…{comma}{end}"

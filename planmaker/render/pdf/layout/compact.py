@@ -2,7 +2,7 @@
 
 The blocks share a side evenly. The drawings of a block have one scale and stand on one ground line; they take the
 height that the words leave. If a drawing came out too small to follow, fewer blocks stand on the side. A stretch alone
-on its side has its drawings below each other.
+on its side has its drawings below each other. Every side says at its foot who set the doses, if a clinician did.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class _Compact:
         self.side = side = Side(sheet, f"The page '{plain(page.title)}'")
         self.column = sheet.width if len(self.blocks) == 1 else (sheet.width - COLUMN_GAP) / 2
         self.opening = 2 + side.leading("h1") - 4 + side.height(page.intro, side.width) + 8
-        signed = side.height(page.signed, side.width, "small") if self.is_last else 0.0
+        signed = side.height(page.signed, side.width, "small")
         high = (side.depth - self.opening - FOOT_GAP - signed) / len(self.blocks)
         self.high = high if len(self.blocks) == 1 else min(high, HIGHEST_BLOCK)
 
@@ -89,6 +89,9 @@ class _Compact:
             top -= self.high
         if self.is_last:
             top = side.paragraph(page.signed, top, style="small", colour="soft")
+        elif page.signed:
+            with side.pen.artifact():
+                top = side.words(page.signed, top, style="small", colour="soft")
         return side.finished(top)
 
     def metre(self, block: CompactBlock) -> float:

@@ -13,13 +13,16 @@ from itertools import accumulate, pairwise
 from planmaker.handout.document import LogPage, LogRow, LogZone, Run, Text, plain
 from planmaker.render.pdf import icons
 from planmaker.render.pdf.block import Block
-from planmaker.render.pdf.sheet import Sheet, Side
+from planmaker.render.pdf.sheet import PageTooFullError, Sheet, Side
 from planmaker.render.pdf.style import Align
 from planmaker.render.pdf.tags import Box, Role, table_header
 
 DATE_END = 104.0
 DONE_WIDTH = 40.0
 DONE_LEFT = 104.0
+"""The column of ticks starts here, or further right if a date is long."""
+DATE_GAP = 6.0
+"""At least so much stands at either side of a box to tick."""
 PAIN_LEFT = 158.0
 PAIN_WIDTH = 20.0
 ZONE_GAP = 4.0
@@ -47,7 +50,7 @@ def lay_out_log(page: LogPage, sheet: Sheet) -> tuple[Block, ...]:
     """Lay out the log.
 
     Raises:
-        PageTooFullError: not even a week fits a side.
+        PageTooFullError: not even a week fits a side, or a date leaves no room for its box.
     """
     for count in range(1, len(page.weeks) + 1):
         sides = [_Side(page, sheet, share, first=n == 0) for n, share in enumerate(_shares(page.weeks, count))]
@@ -71,6 +74,7 @@ class _Side:
         self.page, self.weeks, self.first = page, weeks, first
         self.side = Side(sheet, plain(page.title))
         side = self.side
+        self.done_left = self._done_left()
         self.head = ICON_ROW + side.leading("small") + 6
         self.opening = 4 + side.leading("h1") + 2 + side.height(page.intro, side.width) + 12
         rows = sum(map(len, weeks))
@@ -107,6 +111,21 @@ class _Side:
 
     # ---- places
 
+    def _done_left(self) -> float:
+        """Return where the column of ticks starts: clear of the widest date of the whole log, which never wraps.
+
+        Raises:
+            PageTooFullError: the box would run into the numbers of pain.
+        """
+        side = self.side
+        days = [row.day for week in self.page.weeks for row in week if row.day]
+        widest = max(days, key=side.natural_width, default=())
+        tick = (side.natural_width(widest) if widest else 0.0) + DATE_GAP
+        over = tick + TICK_BOX + DATE_GAP - PAIN_LEFT
+        if over > 0:
+            raise PageTooFullError(f"'{plain(widest)}'", over)
+        return max(DONE_LEFT, tick - (DONE_WIDTH - TICK_BOX) / 2)
+
     def _number_left(self, number: int) -> float:
         """Return where the column of a number of pain starts; zones stand a little apart."""
         before = sum(number > max(zone.numbers) for zone in self.page.zones)
@@ -141,7 +160,7 @@ class _Side:
         level = middle + side.leading("body") / 2
         with side.pen.artifact():
             side.words(page.example, level, colour="soft")
-            icons.tick(side.pen, DONE_LEFT + DONE_WIDTH / 2, middle, TICK_RADIUS)
+            icons.tick(side.pen, self.done_left + DONE_WIDTH / 2, middle, TICK_RADIUS)
             for number in (number for zone in page.zones for number in zone.numbers):
                 circled = number == page.pain_example
                 self._number(number, level, bold=circled)
@@ -168,7 +187,7 @@ class _Side:
         level = top - ICON_ROW
         with side.pen.tag(Role.TR):
             self._head(page.session_head, level, 0.0, DATE_END)
-            self._head(page.done_head, level, DONE_LEFT, DONE_WIDTH, align=Align.CENTRE)
+            self._head(page.done_head, level, self.done_left, DONE_WIDTH, align=Align.CENTRE)
             for zone in page.zones:
                 left, width = self._number_left(zone.numbers[0]), len(zone.numbers) * PAIN_WIDTH
                 drop = 1 if zone.icon == "slow" else 0
@@ -191,7 +210,7 @@ class _Side:
             with pen.tag(Role.TH, attributes=table_header("Row")):
                 self._day(row, level, middle)
             with pen.tag(Role.TD):
-                left = DONE_LEFT + (DONE_WIDTH - TICK_BOX) / 2
+                left = self.done_left + (DONE_WIDTH - TICK_BOX) / 2
                 side.box(left, middle + TICK_BOX / 2, TICK_BOX, TICK_BOX)
                 box = Box(left, middle - TICK_BOX / 2, left + TICK_BOX, middle + TICK_BOX / 2)
                 pen.tick_box(box, name=f"done-{row.key}", label=page.said(page.done_box, row))
@@ -203,7 +222,7 @@ class _Side:
 
     def _day(self, row: LogRow, level: float, middle: float) -> None:
         side = self.side
-        side.words(row.day, level, width=DATE_END)
+        side.words(row.day, level, width=self.done_left + DONE_WIDTH)
         if row.is_blank:
             left = side.natural_width(row.day) + 6 if row.day else 0.0
             foot = middle - 8

@@ -18,6 +18,7 @@ from planmaker.render.pdf import icons
 from planmaker.render.pdf.block import Block
 from planmaker.render.pdf.sheet import DISC_RADIUS, PageTooFullError, Picturing, Sheet, Side
 from planmaker.render.pdf.tags import Role
+from planmaker.render.pdf.text import break_lines
 
 COLUMN_GAP = 24.0
 FEWEST_IN_TWO_COLUMNS = 5
@@ -27,7 +28,7 @@ INDENT = 34.0
 WORDS_GAP = 8.0
 LINE_AIR = 3.0
 """A drawing keeps so far from words at its left, and below words above it."""
-LEAST_METRE = 40.0
+LEAST_METRE = 36.0
 """Smaller drawings cannot be made out on a wall."""
 SMALLER = 0.98
 LARGEST_METRE = 280.0
@@ -131,11 +132,13 @@ class _Poster:
         )
 
     def _lines(self, cell: _Cell) -> list[_Line]:
-        """Return where the lines of a cell end; one that is too long for the cell takes all its width."""
+        """Return where the lines of a cell end; of words that wrap, the short last line leaves room beside it."""
         y, lines = cell.top, []
-        for text, style in ((cell.said.name, "h2"), *((text, "tight") for text in _words(cell.said))):
-            y -= self.side.height(text, self.width - INDENT, style)
-            lines.append(_Line(min(self.width, INDENT + self.side.natural_width(text, style)), y))
+        for text, name in ((cell.said.name, "h2"), *((text, "tight") for text in _words(cell.said))):
+            style = self.side.look.style(name)
+            for line in break_lines(text, style, self.width - INDENT):
+                y -= style.leading
+                lines.append(_Line(INDENT + line.width, y))
         return lines
 
     def _spot(self, cell: _Cell, most: float) -> _Spot:

@@ -48,6 +48,16 @@ def test_a_dose_that_does_not_fit_beside_the_name_stands_below_it():
     drawn.sound(lay_out_compact(page, on), on)
 
 
+def test_every_side_says_who_set_the_doses_and_a_screen_reader_hears_it_once():
+    on = drawn.sheet()
+    page = page_of(*SEVEN, sets={"": 2}, signed_by="Quill")
+    blocks = drawn.sound(lay_out_compact(page, on), on)
+    assert len(blocks) > 1
+    feet = [min(drawn.ink(block), key=lambda ink: ink.baseline) for block in blocks]
+    assert [foot.size for foot in feet] == [on.look.style("small").size] * len(blocks)
+    assert " ".join(drawn.spoken(drawn.tree(drawn.pdf(blocks, on)))).count("Quill") == 1
+
+
 def test_a_caption_without_a_drawing_stands_alone():
     on = drawn.sheet()
     (block,) = drawn.sound(lay_out_compact(page_of("childs-pose", forms={"": "wide-knees"}), on), on)

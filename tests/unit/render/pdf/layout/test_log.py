@@ -1,11 +1,14 @@
 """The log: a row a session, weeks whole, every box and word a field."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from planmaker.handout.document import marked
 from planmaker.render.pdf.annotation import Choice, Entry, TickBox
 from planmaker.render.pdf.layout.log import lay_out_log
+from planmaker.render.pdf.sheet import PageTooFullError
 
 from . import drawn
 from .handed_pages import FRIDAY, MONDAY, log
@@ -32,6 +35,29 @@ def page_of(**choices):
 def test_sides_are_sound(case, paper):
     on = drawn.sheet(paper=paper)
     drawn.sound(lay_out_log(page_of(**CASES[case]), on), on)
+
+
+@pytest.mark.parametrize("start", [date(2027, 9, 1), date(2026, 9, 28), date(2026, 12, 28), date(2027, 2, 1)])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_date_stands_on_one_line_left_of_its_box(start, paper):
+    on = drawn.sheet(paper=paper)
+    page = page_of(weeks=1, days=7, start=start)
+    (block,) = drawn.sound(lay_out_log(page, on), on)
+    for row, tick in zip(page.weeks[0], drawn.fields(block, TickBox), strict=True):
+        beside = [
+            ink
+            for ink in drawn.ink(block)
+            if ink.left < tick.box.left and tick.box.bottom < ink.baseline < tick.box.top
+        ]
+        assert "".join(ink.words for ink in beside).endswith(row.day[-1].text)
+        assert max(ink.right for ink in beside) < tick.box.left
+
+
+def test_a_date_that_leaves_no_room_for_its_box_is_refused():
+    page = page_of(weeks=1, days=1)
+    long = replace(page.weeks[0][0], day=marked("Wednesday 30 September"), is_blank=False)
+    with pytest.raises(PageTooFullError, match="'Wednesday 30 September' is"):
+        lay_out_log(replace(page, weeks=((long,),)), drawn.sheet())
 
 
 def test_without_colour_the_zones_are_hatched():

@@ -33,6 +33,14 @@ def test_forms_on_a_chair_and_a_signed_dose_fit_too(ink):
     drawn.sound(lay_out_poster(page, on), on)
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_drawings_give_way_to_long_doses(paper):
+    on = drawn.sheet(paper=paper)
+    doses = {"hold_seconds": {"piriformis": 120}, "sets": {"": 2}, "repetitions": {"": 10}, "per_day": 3}
+    (block,) = drawn.sound(lay_out_poster(page_of(*SEVEN, signed_by="A. Name", **doses), on), on)
+    assert len(drawn.figures(block)) == 7
+
+
 @pytest.mark.parametrize("count", [3, 6, 7])
 def test_all_content_is_said_in_order(count):
     on, page = drawn.sheet(), page_of(*SEVEN[:count])
