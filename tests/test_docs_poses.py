@@ -17,6 +17,7 @@ from planmaker.figure.hand import GRIPS
 from planmaker.figure.joints import LIMB_MOVEMENTS, OPPOSITES, SPINE_MOVEMENTS
 from planmaker.figure.people import people
 from planmaker.figure.pose_file import read_pose
+from planmaker.figure.posed import measure_frames, pose_frames
 from planmaker.figure.postures import POSTURES
 from planmaker.figure.ranges import built_in_ranges
 from planmaker.figure.sites import SITES
@@ -236,6 +237,13 @@ def test_the_guide_shows_the_examples_as_they_are(path):
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_examples_are_drawn_without_faults(path):
     assert [fault for each in drawn(path) for fault in each.report.faults] == []
+
+
+@pytest.mark.parametrize("who", people())
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_suit_everyone_who_may_be_drawn(path, who):
+    reports = measure_frames(pose_frames(read(path.read_text("utf-8")), people()[who]))
+    assert [fault for report in reports.values() for fault in report.faults] == []
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
