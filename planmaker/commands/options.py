@@ -72,8 +72,8 @@ class NameType(_Written):
         kept = "".join(
             char for char in text if unicodedata.category(char) not in {"Cc", "Cf"} or char in JOINERS
         ).strip()
-        if text and not any(unicodedata.category(char)[0] in "LN" for char in kept):
-            self.refuse(text, "has no letter that anybody could read.")
+        if text and not any(unicodedata.category(char)[0] in "LNS" for char in kept):
+            self.refuse(text, "has nothing in it that anybody could read.")
         return kept
 
 

@@ -78,5 +78,5 @@ def test_wrong_input_is_refused_with_what_to_do(planmaker, folder, arguments, me
 @pytest.mark.parametrize("nobody", ["\u200b", ".", "\u202e \u00ad"])
 def test_a_signature_that_nobody_can_read_is_none(planmaker, folder, nobody):
     done = planmaker("handout", "sphinx", "--hold", "60", "--signed-by", nobody, *FIXED)
-    assert (done.code, "has no letter that anybody could read" in done.err) == (2, True)
+    assert (done.code, "has nothing in it that anybody could read" in done.err) == (2, True)
     assert written(folder) == {}
