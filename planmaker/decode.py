@@ -21,7 +21,7 @@ from typing import Annotated, Any, TypeVar
 
 import yaml
 
-from planmaker.errors import Problem, did_you_mean
+from planmaker.errors import ContentError, Problem, did_you_mean
 from planmaker.resources import SourceFile
 
 T = TypeVar("T")
@@ -198,6 +198,20 @@ def _child(node: yaml.Node, name: str, index: str) -> tuple[yaml.Node, yaml.Node
     if name and isinstance(node, yaml.MappingNode):
         return next(((key, value) for key, value in node.value if key.value == name), None)
     return None
+
+
+def read(file: SourceFile, kind: type[T]) -> T:
+    """Return a whole file as a value of the dataclass `kind`.
+
+    Raises:
+        ContentError: the file has faults; it carries all of them.
+    """
+    problems: list[Problem] = []
+    root = parse(file, problems)
+    value = decode(root, kind, file, problems) if root is not None else None
+    if value is None:
+        raise ContentError(problems)
+    return value
 
 
 def merge(below: yaml.Node, above: yaml.Node) -> yaml.Node:

@@ -194,7 +194,7 @@ def stored_drawings() -> Mapping[str, Drawing]:
     return {path.removesuffix(".svg"): read_svg(path, file.data) for path, file in files.items()}
 
 
-def contact_sheet(*, grey: bool = False, width: int = 2000) -> bytes:
+def contact_sheet(*, grey: bool = False, width: int) -> bytes:
     """Return a picture of all built-in drawings with their names."""
     drawings = stored_drawings().values()
     return write_contact_sheet([in_grey(drawing) if grey else drawing for drawing in drawings], width=width)

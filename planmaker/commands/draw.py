@@ -76,7 +76,7 @@ def draw(
     elif checked:
         _check(verbose=verbose)
     if sheet:
-        write_files({sheet.name: contact_sheet(grey=grey)}, sheet.parent, force=force)
+        write_files({sheet.name: contact_sheet(grey=grey, width=width)}, sheet.parent, force=force)
         click.echo(sheet)
     if pose_file:
         if output is None:

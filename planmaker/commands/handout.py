@@ -11,19 +11,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from planmaker.commands.options import (
-    InstantType,
     KeyType,
-    ListType,
     NameType,
     NumberType,
     content_options,
+    file_options,
     flattened,
     key_of,
     page_options,
     theme_from,
 )
 from planmaker.model import NAMESPACE
-from planmaker.render import PAGE_FORMATS
 
 if TYPE_CHECKING:
     from planmaker.handout.handed import Handed, Order
@@ -81,18 +79,7 @@ class PerStretchType(click.ParamType[Any]):
 @click.option("--region", default="", show_default=False, help="For emergency numbers: GB, US, EU ...")
 @page_options
 @content_options
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    type=ListType(click.Choice(PAGE_FORMATS, case_sensitive=False)),
-    multiple=True,
-    default=["pdf"],
-    help=f"What to write: {', '.join(PAGE_FORMATS)}.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), help="Where to write.")
-@click.option("--force", is_flag=True, help="Overwrite files that are there.")
-@click.option("--issued", type=InstantType(), show_default="now", help="When it is made; same moment, same bytes.")
+@file_options
 def handout(
     *,
     exercise_ids: tuple[str, ...],

@@ -12,17 +12,15 @@ import click
 from planmaker.commands.options import (
     DateType,
     DaysType,
-    InstantType,
-    ListType,
     NameType,
     NumberType,
     content_options,
+    file_options,
     flattened,
     page_options,
     theme_from,
 )
 from planmaker.model import NAMESPACE, WEEKS, Weekday
-from planmaker.render import PAGE_FORMATS
 
 
 @click.command()
@@ -32,18 +30,7 @@ from planmaker.render import PAGE_FORMATS
 @click.option("--name", type=NameType(), default="", show_default=False, help="Whose log it is.")
 @page_options
 @content_options
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    type=ListType(click.Choice(PAGE_FORMATS, case_sensitive=False)),
-    multiple=True,
-    default=["pdf"],
-    help=f"What to write: {', '.join(PAGE_FORMATS)}.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), help="Where to write.")
-@click.option("--force", is_flag=True, help="Overwrite files that are there.")
-@click.option("--issued", type=InstantType(), show_default="now", help="When it is made; same moment, same bytes.")
+@file_options
 def log(
     *,
     weeks: int,

@@ -14,6 +14,7 @@ import click
 
 from planmaker.errors import UsageError, did_you_mean
 from planmaker.model import DAYS_PER_WEEK, Weekday
+from planmaker.render import PAGE_FORMATS
 
 if TYPE_CHECKING:
     from planmaker.theme import Theme
@@ -244,6 +245,27 @@ def page_options(command: F) -> F:
             type=click.Choice(["a4", "letter"], case_sensitive=False),
             default="a4",
             help="Size of the paper.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def file_options(command: F) -> F:
+    """Add the options that say which files of pages are written, and where."""
+    same = "When it is made; same moment, same bytes."
+    for option in (
+        click.option("--issued", type=InstantType(), show_default="now", help=same),
+        click.option("--force", is_flag=True, help="Overwrite files that are there."),
+        click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), help="Where to write."),
+        click.option(
+            "-f",
+            "--format",
+            "formats",
+            type=ListType(click.Choice(PAGE_FORMATS, case_sensitive=False)),
+            multiple=True,
+            default=["pdf"],
+            help=f"What to write: {', '.join(PAGE_FORMATS)}.",
         ),
     ):
         command = option(command)

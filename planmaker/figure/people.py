@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from planmaker.decode import decode, parse
-from planmaker.errors import ContentError, Problem, UsageError, did_you_mean
+from planmaker.decode import read
+from planmaker.errors import UsageError, did_you_mean
 from planmaker.figure.body import Build
 from planmaker.figure.skeleton import Proportions
 from planmaker.resources import packaged
@@ -46,12 +46,7 @@ def people() -> Mapping[str, Person]:
     Raises:
         ContentError: the file has faults.
     """
-    problems: list[Problem] = []
-    file = packaged("illustrations", PEOPLE_FILE)[PEOPLE_FILE]
-    root = parse(file, problems)
-    found = decode(root, People, file, problems) if root is not None else None
-    if found is None:
-        raise ContentError(problems)
+    found = read(packaged("illustrations", PEOPLE_FILE)[PEOPLE_FILE], People)
     return {name: replace(person, name=name) for name, person in found.people.items()}
 
 

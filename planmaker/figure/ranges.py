@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from planmaker.decode import decode, parse
-from planmaker.errors import ContentError, Problem
+from planmaker.decode import read
 from planmaker.figure.joints import Degree, in_words
 from planmaker.resources import packaged
 
@@ -87,13 +86,7 @@ def built_in_ranges() -> Mapping[str, Mapping[str, Range]]:
     Raises:
         ContentError: the file has faults.
     """
-    problems: list[Problem] = []
-    file = packaged("illustrations", RANGES_FILE)[RANGES_FILE]
-    root = parse(file, problems)
-    found = decode(root, Ranges, file, problems) if root is not None else None
-    if found is None:
-        raise ContentError(problems)
-    return found.ranges
+    return read(packaged("illustrations", RANGES_FILE)[RANGES_FILE], Ranges).ranges
 
 
 def range_of(degree: Degree) -> Range:

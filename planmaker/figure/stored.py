@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from planmaker.decode import decode, parse
-from planmaker.errors import ContentError, Problem
+from planmaker.decode import read
 from planmaker.figure.joints import DEGREES, PLACE_OF, Angles
 from planmaker.figure.people import Person, person
 from planmaker.figure.pose import Frame, Marks, Pose
@@ -98,12 +97,7 @@ def read_solved(file: SourceFile) -> SolvedPose:
     Raises:
         ContentError: the file has faults.
     """
-    problems: list[Problem] = []
-    root = parse(file, problems)
-    found = decode(root, SolvedPose, file, problems) if root is not None else None
-    if found is None:
-        raise ContentError(problems)
-    return found
+    return read(file, SolvedPose)
 
 
 def stored_angles(pose: Pose) -> Mapping[str, Angles] | None:

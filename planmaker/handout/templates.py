@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from planmaker.decode import decode, parse
-from planmaker.errors import ContentError, Problem, UsageError
+from planmaker.decode import read
+from planmaker.errors import UsageError
 from planmaker.handout.card import CardWords
 from planmaker.handout.compact import CompactWords
 from planmaker.handout.events import EventWords
@@ -19,7 +18,7 @@ from planmaker.handout.reasons import ReasonWords
 from planmaker.handout.safety import FloorWords
 from planmaker.handout.week import WeekWords
 from planmaker.handout.wording import Counted, Wording, check_places
-from planmaker.resources import SourceFile, packaged
+from planmaker.resources import packaged
 
 T = TypeVar("T")
 
@@ -102,18 +101,9 @@ def load_templates(language: str) -> Templates:
         known = ", ".join(sorted({path.split("/")[0] for path in files if "/" in path}))
         raise UsageError(f"There are no templates in language '{language}'.", hint=f"Known: {known}.")
     return Templates(
-        wording=_read(files, f"{language}/wording.yaml", Wording),
-        pages=_read(files, f"{language}/pages.yaml", PageWords),
-        handout=_read(files, f"{language}/handout.yaml", HandoutWords),
-        events=_read(files, f"{language}/events.yaml", EventWords),
-        reasons=_read(files, f"{language}/reasons.yaml", ReasonWords),
+        wording=read(files[f"{language}/wording.yaml"], Wording),
+        pages=read(files[f"{language}/pages.yaml"], PageWords),
+        handout=read(files[f"{language}/handout.yaml"], HandoutWords),
+        events=read(files[f"{language}/events.yaml"], EventWords),
+        reasons=read(files[f"{language}/reasons.yaml"], ReasonWords),
     )
-
-
-def _read(files: Mapping[str, SourceFile], path: str, kind: type[T]) -> T:
-    problems: list[Problem] = []
-    node = parse(files[path], problems)
-    value = decode(node, kind, files[path], problems) if node else None
-    if value is None:
-        raise ContentError(problems)
-    return value

@@ -12,14 +12,15 @@ from planmaker.figure.drawing import Drawing
 from planmaker.render.png import paint_drawing
 
 PIXELS_PER_METRE: Final = 230
+_WIDE: Final = 2000  # pixels, before the sheet gets its size
 _LABEL: Final = 26  # pixels above each row
 _GAP: Final = 24
 _TEXT: Final = 15
 _INK: Final = "#27313F"
 
 
-def write_contact_sheet(drawings: Sequence[Drawing], *, width: int = 2000) -> bytes:
-    """Return a PNG of all drawings in their order, in rows.
+def write_contact_sheet(drawings: Sequence[Drawing], *, width: int) -> bytes:
+    """Return a PNG of all drawings in their order, in rows that do not depend on its size.
 
     Args:
         drawings: with their names.
@@ -29,13 +30,15 @@ def write_contact_sheet(drawings: Sequence[Drawing], *, width: int = 2000) -> by
         (drawing.name, paint_drawing(drawing, width=round(drawing.width / drawing.units_per_metre * PIXELS_PER_METRE)))
         for drawing in drawings
     ]
-    rows = list(_rows(pictures, width))
+    rows = list(_rows(pictures, _WIDE))
     heights = [max(picture.height for _, picture in row) + _LABEL + _GAP for row in rows]
-    sheet = Image.new("RGB", (width, max(1, sum(heights))), "#FFFFFF")
+    sheet = Image.new("RGB", (_WIDE, max(1, sum(heights))), "#FFFFFF")
     top = 0
     for row, height in zip(rows, heights, strict=True):
         _place(sheet, row, top, height)
         top += height
+    height = max(1, round(sheet.height * width / _WIDE))
+    sheet = sheet.resize((width, height), Image.Resampling.LANCZOS)
     file = io.BytesIO()
     sheet.save(file, "PNG", optimize=True)
     return file.getvalue()

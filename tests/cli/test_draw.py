@@ -166,9 +166,11 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
     assert "cannot be read" in str(run(tmp_path / "no.yaml", "-o", tmp_path / "out.svg").exception)
 
 
-def test_the_contact_sheet_is_a_png(tmp_path):
-    assert run("--sheet", tmp_path / "sheet.png").exception is None
-    assert (tmp_path / "sheet.png").read_bytes().startswith(b"\x89PNG")
+def test_the_contact_sheet_is_a_png_as_wide_as_asked_for(tmp_path):
+    assert run("--sheet", tmp_path / "sheet.png", "--width", "900").exception is None
+    data = (tmp_path / "sheet.png").read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert int.from_bytes(data[16:20], "big") == 900
 
 
 def test_without_the_extra_the_error_says_how_to_install_it(pose, tmp_path, monkeypatch):

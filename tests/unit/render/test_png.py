@@ -99,7 +99,15 @@ def test_the_same_drawing_gives_the_same_bytes():
     assert write_png(cat, width=90) == write_png(cat, width=90)
 
 
-def test_a_contact_sheet_breaks_into_rows():
-    sheet = Image.open(io.BytesIO(write_contact_sheet([drawing(area(square(0, 0, 50)))] * 3, width=1000)))
-    assert sheet.width == 1000
-    assert sheet.height > 2 * 230  # one is 2 m wide: 460 pixels, so that two fit side by side
+def contact_sheet_of(count, width=1000):
+    return Image.open(io.BytesIO(write_contact_sheet([drawing(area(square(0, 0, 50)))] * count, width=width)))
+
+
+def test_a_contact_sheet_breaks_into_rows_of_four_that_are_2_m_wide():
+    one_row, two_rows = contact_sheet_of(4), contact_sheet_of(5)
+    assert one_row.width == two_rows.width == 1000
+    assert two_rows.height == 2 * one_row.height
+
+
+def test_a_contact_sheet_has_the_same_rows_at_any_size():
+    assert contact_sheet_of(5, width=500).height * 2 == contact_sheet_of(5).height
